@@ -1,0 +1,34 @@
+package dev.switchboard.bot;
+
+import java.util.List;
+
+/** What is done with one question: the outcome of the decision policy, with its reason. */
+public sealed interface Decision {
+
+  /** The reason in words a support lead understands. */
+  String because();
+
+  /** An article answers. */
+  record Answer(Candidate candidate, String because) implements Decision {}
+
+  /** Two or three articles are close: the customer is offered the choice. */
+  record Clarify(List<Candidate> candidates, String because) implements Decision {
+    public Clarify {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** A person has to see to it. */
+  record Escalate(Cause cause, String because) implements Decision {}
+
+  /** No question was asked: a courtesy is returned. */
+  record Courtesy(Signal signal, String because) implements Decision {}
+
+  /** Why a question goes to a person. */
+  enum Cause {
+    /** The knowledge does not hold the answer. */
+    NOT_COVERED,
+    /** The customer asked for a person. */
+    WANTS_PERSON
+  }
+}

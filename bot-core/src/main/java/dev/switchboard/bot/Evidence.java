@@ -1,0 +1,25 @@
+package dev.switchboard.bot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the knowledge holds on a question.
+ *
+ * @param query the question
+ * @param candidates at most ten articles, the most probable first
+ * @param micros time spent, in microseconds, by stage
+ */
+public record Evidence(Query query, List<Candidate> candidates, Map<String, Long> micros) {
+
+  public Evidence {
+    candidates = List.copyOf(candidates);
+    micros = Map.copyOf(micros);
+  }
+
+  /** The most probable article, if any was found at all. */
+  public Optional<Candidate> best() {
+    return candidates.stream().findFirst();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.switchboard.bot;
+
+/**
+ * The team's knowledge, as the conversation engine sees it.
+ *
+ * <p>An implementation searches published, valid articles only, changes nothing, is safe for use by
+ * many threads, and answers in milliseconds without the network. It returns empty evidence, never
+ * an error, when it holds nothing on the question.
+ */
+public interface Knowledge {
+
+  /** Finds the articles that may answer the query. */
+  Evidence find(Query query);
+
+  /** The probabilities from which on an article may be shown, as calibrated for this knowledge. */
+  Thresholds thresholds();
+}

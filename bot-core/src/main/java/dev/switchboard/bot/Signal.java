@@ -1,0 +1,21 @@
+package dev.switchboard.bot;
+
+/** Something triage read in a message, beside the questions themselves. */
+public enum Signal {
+  GREETING,
+  THANKS,
+  GOODBYE,
+  /** Asks whether a person or a program is speaking. */
+  ASKS_IF_BOT,
+  /** Wishes to speak to a person. */
+  WANTS_PERSON,
+  SEVERAL_QUESTIONS,
+  /** Leans on an earlier question ("and for business accounts?"). */
+  FOLLOW_UP,
+  /** Nothing readable: blank, only control or invisible characters. */
+  EMPTY,
+  /** Readable, but no words of any language: "asdfgh", "???", only emoji. */
+  MEANINGLESS,
+  /** Longer than is read; the rest was left out. */
+  CUT
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.bot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.escalation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.knowledge.article;
+
+import org.jspecify.annotations.NullMarked;

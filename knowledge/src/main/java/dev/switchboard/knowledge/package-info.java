@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.knowledge;
+
+import org.jspecify.annotations.NullMarked;

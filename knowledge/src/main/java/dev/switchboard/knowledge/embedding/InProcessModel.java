@@ -1,0 +1,72 @@
+package dev.switchboard.knowledge.embedding;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
+import dev.langchain4j.model.embedding.onnx.PoolingMode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * One of LangChain4j's bundled ONNX models in a session of one thread that does not spin. Texts are
+ * embedded on the calling thread; the model is safe for use by many threads at once.
+ */
+public final class InProcessModel extends AbstractInProcessEmbeddingModel {
+
+  private final OnnxBertBiEncoder encoder;
+
+  private InProcessModel(String name, PoolingMode pooling) {
+    super(Runnable::run);
+    encoder = load(name, pooling);
+  }
+
+  /** Sentence-Transformers all-MiniLM-L6-v2, 8-bit, 384 numbers, English, 128 tokens. */
+  public static InProcessModel miniLm() {
+    return new InProcessModel("all-minilm-l6-v2-q", PoolingMode.MEAN);
+  }
+
+  /** BAAI bge-small-en-v1.5, 8-bit, 384 numbers, English, 512 tokens. */
+  public static InProcessModel bgeSmall() {
+    return new InProcessModel("bge-small-en-v1.5-q", PoolingMode.CLS);
+  }
+
+  @Override
+  protected OnnxBertBiEncoder model() {
+    return encoder;
+  }
+
+  private static OnnxBertBiEncoder load(String name, PoolingMode pooling) {
+    var environment = OrtEnvironment.getEnvironment();
+    try (var model = resource(name + ".onnx");
+        var tokenizer = resource(name + "-tokenizer.json")) {
+      return new OnnxBertBiEncoder(
+          environment, session(environment, model.readAllBytes()), tokenizer, pooling);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedding model " + name + " cannot be read", e);
+    } catch (OrtException e) {
+      throw new IllegalStateException("the embedding model " + name + " cannot be started", e);
+    }
+  }
+
+  private static OrtSession session(OrtEnvironment environment, byte[] model) throws OrtException {
+    try (var options = new SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+      return environment.createSession(model, options);
+    }
+  }
+
+  private static InputStream resource(String name) throws IOException {
+    var stream = InProcessModel.class.getResourceAsStream("/" + name);
+    if (stream == null) {
+      throw new IOException(name + " is not on the class path");
+    }
+    return stream;
+  }
+}

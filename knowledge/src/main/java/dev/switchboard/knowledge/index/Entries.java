@@ -1,0 +1,81 @@
+package dev.switchboard.knowledge.index;
+
+import dev.switchboard.bot.Passage;
+import dev.switchboard.knowledge.article.Article;
+import dev.switchboard.knowledge.article.Content.Document;
+import dev.switchboard.knowledge.article.Content.Faq;
+import dev.switchboard.knowledge.index.Entry.Kind;
+import dev.switchboard.knowledge.text.PassageCutter;
+import dev.switchboard.knowledge.text.Piece;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Turns an article into the entries it is found by. */
+final class Entries {
+
+  private final PassageCutter cutter;
+  private final Function<String, Locale> detector;
+
+  Entries(PassageCutter cutter, Function<String, Locale> detector) {
+    this.cutter = cutter;
+    this.detector = detector;
+  }
+
+  List<Entry> of(Article article) {
+    var language = language(article);
+    return switch (article.content()) {
+      case Faq faq -> ofFaq(article, faq, language);
+      case Document document -> ofDocument(article, document, language);
+    };
+  }
+
+  /** Every wording leads to the whole approved answer; so does what the answer itself says. */
+  private List<Entry> ofFaq(Article article, Faq faq, Locale language) {
+    var answer =
+        passage(article, Passage.Kind.FAQ, new Piece(List.of(), faq.answer()));
+    var entries = new ArrayList<Entry>();
+    var wordings = new LinkedHashSet<String>();
+    wordings.add(faq.question());
+    wordings.addAll(faq.variants());
+    for (var wording : wordings) {
+      if (!wording.isBlank()) {
+        entries.add(new Entry(Kind.WORDING, wording, answer, language));
+      }
+    }
+    for (var piece : cutter.cut(faq.question(), faq.answer(), language)) {
+      var text = PassageCutter.inContext(faq.question(), piece);
+      entries.add(new Entry(Kind.PASSAGE, text, answer, language));
+    }
+    return entries;
+  }
+
+  private List<Entry> ofDocument(Article article, Document document, Locale language) {
+    var entries = new ArrayList<Entry>();
+    for (var piece : cutter.cut(document.title(), document.body(), language)) {
+      var text = PassageCutter.inContext(document.title(), piece);
+      entries.add(
+          new Entry(Kind.PASSAGE, text, passage(article, Passage.Kind.DOCUMENT, piece), language));
+    }
+    return entries;
+  }
+
+  private static Passage passage(Article article, Passage.Kind kind, Piece piece) {
+    return new Passage(
+        article.id(),
+        article.version(),
+        kind,
+        article.content().title(),
+        piece.headings(),
+        piece.text(),
+        article.url());
+  }
+
+  private Locale language(Article article) {
+    return article.locale().equals(Locale.ROOT)
+        ? detector.apply(article.content().title() + "\n" + article.content().body())
+        : article.locale();
+  }
+}

@@ -1,0 +1,187 @@
+package dev.switchboard.knowledge.index;
+
+import dev.switchboard.bot.Passage;
+import dev.switchboard.knowledge.index.Entry.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+
+/** The index as it was at one moment. Safe for use by many threads until closed. */
+public final class Snapshot implements AutoCloseable {
+
+  /** Enough that HNSW finds nearly all of the true neighbours even among 100,000. */
+  private static final int NEIGHBOURS = 50;
+
+  private static final int MATCHES = 30;
+
+  private final SearcherManager searchers;
+  private final IndexSearcher searcher;
+
+  Snapshot(SearcherManager searchers) throws IOException {
+    this.searchers = searchers;
+    searcher = searchers.acquire();
+    searcher.setQueryCache(null);
+  }
+
+  /** How many entries it holds. */
+  public int size() {
+    return searcher.getIndexReader().numDocs();
+  }
+
+  /** Tells one state of the index from another: equal numbers, equal content. */
+  public long state() {
+    return ((org.apache.lucene.index.DirectoryReader) searcher.getIndexReader()).getVersion();
+  }
+
+  /** The languages that its entries are written in. */
+  public Set<Locale> languages() {
+    try {
+      var languages = new HashSet<Locale>();
+      var terms = MultiTerms.getTerms(searcher.getIndexReader(), EntryDocuments.LANGUAGE);
+      if (terms != null) {
+        var each = terms.iterator();
+        for (var term = each.next(); term != null; term = each.next()) {
+          languages.add(EntryDocuments.language(term));
+        }
+      }
+      return languages;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The entries near a question, by words or by meaning, in no particular order.
+   *
+   * @param question the question for the words
+   * @param vector its vector, of length 1
+   * @param also articles that are scored even when nothing of them is near
+   */
+  public List<Hit> near(String question, float[] vector, Set<String> also) {
+    try {
+      var reader = searcher.getIndexReader();
+      if (reader.numDocs() == 0) {
+        return List.of();
+      }
+      var stems = LexicalQuery.stems(question, languages(), reader);
+      var words = LexicalQuery.words(question, reader);
+      return new Scoring(searcher, stems, words, vector)
+          .score(docs(stems, words, vector, also));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The passage that an entry leads to. */
+  public Passage passage(int doc) {
+    try {
+      return EntryDocuments.passage(searcher.storedFields().document(doc));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text of an entry itself: the wording, or the passage below its title and headings. */
+  public String text(int doc) {
+    try {
+      return searcher.storedFields().document(doc, Set.of(EntryDocuments.TEXT)).get(EntryDocuments.TEXT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Hands over every wording of every FAQ with its vector. */
+  public void wordings(BiConsumer<Wording, float[]> each) {
+    try {
+      for (var leaf : searcher.getIndexReader().leaves()) {
+        wordings(leaf, each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      searchers.release(searcher);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A wording of a FAQ.
+   *
+   * @param articleId the FAQ
+   * @param text the wording
+   */
+  public record Wording(String articleId, String text) {}
+
+  private void wordings(LeafReaderContext leaf, BiConsumer<Wording, float[]> each)
+      throws IOException {
+    var reader = leaf.reader();
+    var kinds = DocValues.getNumeric(reader, EntryDocuments.KIND);
+    var vectors = reader.getFloatVectorValues(EntryDocuments.VECTOR);
+    if (vectors == null) {
+      return;
+    }
+    var live = reader.getLiveDocs();
+    var stored = reader.storedFields();
+    var at = vectors.iterator();
+    for (int doc = at.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = at.nextDoc()) {
+      boolean alive = live == null || live.get(doc);
+      if (alive && kinds.advanceExact(doc)
+          && EntryDocuments.kind(kinds.longValue()) == Kind.WORDING) {
+        var document =
+            stored.document(doc, Set.of(EntryDocuments.ARTICLE, EntryDocuments.TEXT));
+        each.accept(
+            new Wording(document.get(EntryDocuments.ARTICLE), document.get(EntryDocuments.TEXT)),
+            vectors.vectorValue(at.index()));
+      }
+    }
+  }
+
+  private int[] docs(LexicalQuery stems, LexicalQuery words, float[] vector, Set<String> also)
+      throws IOException {
+    var found = IntStream.builder();
+    var meaning = new KnnFloatVectorQuery(EntryDocuments.VECTOR, vector, NEIGHBOURS);
+    collect(meaning, NEIGHBOURS, found);
+    collect(either(stems.query(), words.query()), MATCHES, found);
+    for (var id : also) {
+      collect(new TermQuery(new Term(EntryDocuments.ARTICLE, id)), MATCHES, found);
+    }
+    return found.build().sorted().distinct().toArray();
+  }
+
+  private void collect(Query query, int most, IntStream.Builder found) throws IOException {
+    for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
+      found.add(hit.doc);
+    }
+  }
+
+  private static Query either(Query... queries) {
+    var either = new BooleanQuery.Builder();
+    Arrays.stream(queries).forEach(query -> either.add(query, Occur.SHOULD));
+    return either.build();
+  }
+}

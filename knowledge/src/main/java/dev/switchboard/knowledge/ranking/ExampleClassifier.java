@@ -1,0 +1,145 @@
+package dev.switchboard.knowledge.ranking;
+
+import dev.switchboard.knowledge.index.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Tells which FAQ a question asks for, from the wordings the team has written: multinomial logistic
+ * regression on the vector and the words of a text. It knows only FAQs with two wordings and more,
+ * and is consulted beside the search, never instead of it.
+ */
+public final class ExampleClassifier {
+
+  /** Beyond these, search alone is better than what can be learned in time. */
+  private static final int MOST_LABELS = 2_000;
+
+  private static final int FEWEST_LABELS = 2;
+  private static final int FEWEST_WORDINGS = 2;
+
+  private final List<String> labels;
+  private final Map<String, Integer> numbers;
+  private final Map<String, Integer> sizes;
+  private final Scaling scaling;
+  private final WordFeatures words;
+  private final SoftmaxWeights weights;
+
+  private ExampleClassifier(
+      Map<String, Integer> sizes, Scaling scaling, WordFeatures words, SoftmaxWeights weights) {
+    labels = List.copyOf(sizes.keySet());
+    numbers = new HashMap<>();
+    labels.forEach(label -> numbers.put(label, numbers.size()));
+    this.sizes = Map.copyOf(sizes);
+    this.scaling = scaling;
+    this.words = words;
+    this.weights = weights;
+  }
+
+  /** Learns from the wordings in the index; empty when there are too few, or too many articles. */
+  public static Optional<ExampleClassifier> train(Snapshot index) {
+    var wordings = new LinkedHashMap<String, List<Snapshot.Wording>>();
+    var vectors = new HashMap<Snapshot.Wording, float[]>();
+    index.wordings(
+        (wording, vector) -> {
+          wordings.computeIfAbsent(wording.articleId(), id -> new ArrayList<>()).add(wording);
+          vectors.put(wording, vector.clone());
+        });
+    wordings.values().removeIf(list -> list.size() < FEWEST_WORDINGS);
+    return wordings.size() < FEWEST_LABELS || wordings.size() > MOST_LABELS
+        ? Optional.empty()
+        : Optional.of(train(wordings, vectors));
+  }
+
+  /** What it thinks of a question. */
+  public Opinion ask(String question, float[] vector) {
+    var scores = weights.scores(scaling.apply(vector), words.of(question));
+    return new Opinion(scores);
+  }
+
+  /**
+   * The log-probabilities of all FAQs it knows.
+   *
+   * @see #of(String)
+   */
+  public final class Opinion {
+    private final float[] scores;
+    private final double total;
+
+    private Opinion(float[] scores) {
+      this.scores = scores;
+      total = logOfSum(scores);
+    }
+
+    /** Natural logarithm of the probability that the question asks for the FAQ; empty: unknown. */
+    public Optional<Double> of(String articleId) {
+      return Optional.ofNullable(numbers.get(articleId)).map(number -> scores[number] - total);
+    }
+
+    /** How strongly the question speaks for anything known at all, as a log-sum of the scores. */
+    public double energy() {
+      return total;
+    }
+
+    /** The score of the article before normalisation, empty when unknown. */
+    public Optional<Double> raw(String articleId) {
+      return Optional.ofNullable(numbers.get(articleId)).map(number -> (double) scores[number]);
+    }
+
+    /** The most probable FAQs, the first first. */
+    public List<String> best(int most) {
+      return java.util.stream.IntStream.range(0, scores.length)
+          .boxed()
+          .sorted((a, b) -> Float.compare(scores[b], scores[a]))
+          .limit(most)
+          .map(labels::get)
+          .toList();
+    }
+  }
+
+  /** How many wordings it has learned the FAQ from. */
+  public int size(String articleId) {
+    return sizes.getOrDefault(articleId, 0);
+  }
+
+  private static ExampleClassifier train(
+      Map<String, List<Snapshot.Wording>> wordings, Map<Snapshot.Wording, float[]> vectors) {
+    var all = wordings.values().stream().flatMap(List::stream).toList();
+    var scaling = Scaling.of(all.stream().map(vectors::get).toList());
+    var words = WordFeatures.of(all.stream().map(Snapshot.Wording::text).toList());
+    var examples = new ArrayList<SoftmaxTraining.Example>();
+    int label = 0;
+    for (var list : wordings.values()) {
+      for (var wording : list) {
+        var vector = java.util.Objects.requireNonNull(vectors.get(wording));
+        examples.add(
+            new SoftmaxTraining.Example(
+                label, scaling.apply(vector), words.of(wording.text())));
+      }
+      label++;
+    }
+    var sizes =
+        wordings.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, e -> e.getValue().size(), (a, b) -> a, LinkedHashMap::new));
+    return new ExampleClassifier(
+        sizes, scaling, words, new SoftmaxTraining(wordings.size()).train(examples));
+  }
+
+  private static double logOfSum(float[] scores) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (float score : scores) {
+      most = Math.max(most, score);
+    }
+    double sum = 0;
+    for (float score : scores) {
+      sum += Math.exp(score - most);
+    }
+    return most + Math.log(sum);
+  }
+}

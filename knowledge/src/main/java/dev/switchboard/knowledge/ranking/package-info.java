@@ -1,0 +1,15 @@
+/**
+ * Which article answers best, and how sure that is.
+ *
+ * <p>Each article near a question gets {@link dev.switchboard.knowledge.ranking.Features} from all
+ * its entries: closeness by meaning and by words of its best wording and its best passage, and,
+ * where a team has written several wordings, the opinion of the {@link
+ * dev.switchboard.knowledge.ranking.ExampleClassifier} trained on them. A {@link
+ * dev.switchboard.knowledge.ranking.RankingModel} turns them into one probability per article and
+ * one for "none of them", so ranking and confidence cannot disagree. Its weights were learned over
+ * several domains (see {@code dev.switchboard.knowledge.training}).
+ */
+@NullMarked
+package dev.switchboard.knowledge.ranking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.switchboard.bot.triage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Separates the questions of a message.
+ *
+ * <p>Careful by design, because a wrong cut hurts more than none. A message is cut only between
+ * questions that can stand alone: a statement stays with the question it leads to, a question that
+ * leans on the one before ("how long does it take?") stays with it, and a long text with statements
+ * stays whole.
+ */
+final class Questions {
+
+  private static final int MOST = 5;
+
+  /** From this length on, in UTF-16 characters, a text with statements is a letter. */
+  private static final int LETTER = 600;
+
+  private static final int MOST_STATEMENTS = 2;
+
+  /** Fewest words of a question that can stand alone, in scripts with and without spaces. */
+  private static final int FEWEST_WORDS = 4;
+
+  private static final int FEWEST_SIGNS = 6;
+
+  private final Lexicon words;
+
+  Questions(Lexicon words) {
+    this.words = words;
+  }
+
+  /** The questions in the text, at most five, none when it is blank. */
+  List<String> in(String text) {
+    if (text.isBlank()) {
+      return List.of();
+    }
+    var clauses = Sentences.of(text).stream().flatMap(line -> clauses(line).stream()).toList();
+    var groups = staysWhole(text, clauses) ? List.of(clauses) : groups(clauses);
+    return groups.size() < 2 ? List.of(folded(text)) : bounded(groups);
+  }
+
+  private boolean staysWhole(String text, List<String> clauses) {
+    long statements = clauses.stream().filter(clause -> !isQuestion(clause)).count();
+    return statements > MOST_STATEMENTS || statements > 0 && text.length() > LETTER;
+  }
+
+  private List<List<String>> groups(List<String> clauses) {
+    var groups = new ArrayList<List<String>>();
+    boolean asked = false;
+    for (var clause : clauses) {
+      boolean asks = isQuestion(clause);
+      if (groups.isEmpty() || asks && asked && standsAlone(clause)) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(clause);
+      asked |= asks;
+    }
+    return groups;
+  }
+
+  private boolean isQuestion(String clause) {
+    var tokens = Tokens.of(clause);
+    return endsAsQuestion(clause) || words.of(Topic.QUESTION).at(tokens, 0);
+  }
+
+  private static boolean endsAsQuestion(String clause) {
+    return clause.matches("(?s).*[?？؟;][\"'”’»)\\]」』!]*");
+  }
+
+  private boolean standsAlone(String clause) {
+    var tokens = Tokens.of(clause);
+    boolean unspaced = clause.codePoints().anyMatch(Tokens::isUnspaced);
+    return tokens.size() >= (unspaced ? FEWEST_SIGNS : FEWEST_WORDS)
+        && !leans(tokens)
+        && !words.of(Topic.FOLLOW_UP).at(tokens, 0);
+  }
+
+  private boolean leans(List<Token> tokens) {
+    return !words.in(Topic.POINTS_BACK, Topic.NOT_POINTS_BACK, tokens).isEmpty()
+        || !words.of(Topic.LEANS).in(tokens).isEmpty();
+  }
+
+  private List<String> clauses(String sentence) {
+    var tokens = Tokens.of(sentence);
+    if (!words.of(Topic.QUESTION).at(tokens, 0)) {
+      return List.of(sentence);
+    }
+    for (int and = FEWEST_WORDS; and + FEWEST_WORDS < tokens.size(); and++) {
+      int next = words.of(Topic.AND).endAt(tokens, and);
+      if (next > and && asksAnew(tokens, next)) {
+        var first = sentence.substring(0, tokens.get(and - 1).end());
+        return List.of(first + "?", sentence.substring(tokens.get(next).start()));
+      }
+    }
+    return List.of(sentence);
+  }
+
+  private boolean asksAnew(List<Token> tokens, int from) {
+    var rest = tokens.subList(from, tokens.size());
+    return rest.size() >= FEWEST_WORDS && words.of(Topic.QUESTION).at(rest, 0) && !leans(rest);
+  }
+
+  private static List<String> bounded(List<List<String>> groups) {
+    var questions = new ArrayList<List<String>>(groups.subList(0, Math.min(MOST, groups.size())));
+    groups.stream().skip(MOST).forEach(more -> questions.getLast().addAll(more));
+    return questions.stream()
+        .map(group -> folded(group.stream().collect(Collectors.joining(" "))))
+        .toList();
+  }
+
+  private static String folded(String text) {
+    return text.replace('\n', ' ');
+  }
+}

@@ -1,0 +1,50 @@
+package dev.switchboard.bot.triage;
+
+import dev.switchboard.bot.Signal;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the wish for a person and the doubt whether one is speaking, anywhere in a message. */
+final class Wishes {
+
+  private final Lexicons lexicons;
+
+  Wishes(Lexicons lexicons) {
+    this.lexicons = lexicons;
+  }
+
+  /** The signals in the text. */
+  Set<Signal> in(List<Token> tokens) {
+    var signals = EnumSet.noneOf(Signal.class);
+    if (!forPerson(tokens).isEmpty()) {
+      signals.add(Signal.WANTS_PERSON);
+    }
+    if (!lexicons.in(Topic.ASKS_IF_BOT, tokens).isEmpty()) {
+      signals.add(Signal.ASKS_IF_BOT);
+    }
+    return signals;
+  }
+
+  /** Whether the text is such a wish or doubt and holds nothing to look up beside it. */
+  boolean saysNothingElse(String text) {
+    var tokens = Tokens.of(text);
+    var wishes =
+        Stream.concat(forPerson(tokens).stream(), lexicons.in(Topic.ASKS_IF_BOT, tokens).stream())
+            .toList();
+    return !wishes.isEmpty() && covers(wishes, tokens);
+  }
+
+  private List<Span> forPerson(List<Token> tokens) {
+    return lexicons.in(Topic.WANTS_PERSON, Topic.NOT_WANTS_PERSON, tokens);
+  }
+
+  private boolean covers(List<Span> wishes, List<Token> tokens) {
+    var said = new BitSet(tokens.size());
+    wishes.forEach(span -> said.set(span.from(), span.to()));
+    lexicons.in(Topic.FILLER, tokens).forEach(span -> said.set(span.from(), span.to()));
+    return said.cardinality() == tokens.size();
+  }
+}

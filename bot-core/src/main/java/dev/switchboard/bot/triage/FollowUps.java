@@ -19,6 +19,12 @@ final class FollowUps {
   /** Longest message, in words, that can be a follow-up; a longer one says what it is about. */
   private static final int LONGEST = 8;
 
+  /** Longest message, in words, that opens with a preposition and names a detail only. */
+  private static final int LONGEST_DETAIL = 5;
+
+  /** Most words of a question that opens with "and" and still leans. */
+  private static final int LONGEST_TAIL = 3;
+
   private static final int LONGEST_SIGNS = 16;
 
   /** Furthest exchange that is looked back to. */
@@ -40,7 +46,9 @@ final class FollowUps {
 
   /** The question joined to what it leans on; empty when it can stand alone. */
   Optional<String> joined(String question, List<Exchange> history) {
-    return leansOn(question) ? topic(question, history).map(topic -> topic + JOINT + question) : Optional.empty();
+    return leansOn(question)
+        ? topic(question, history).map(topic -> topic + JOINT + question)
+        : Optional.empty();
   }
 
   private boolean leansOn(String question) {
@@ -49,19 +57,42 @@ final class FollowUps {
 
   private boolean isElliptical(String question) {
     var tokens = Tokens.of(question);
-    int end = words.of(Topic.FOLLOW_UP).endAt(tokens, 0);
-    return isShort(question, tokens) && end > 0 && !asksFully(tokens, end);
+    int from = behindFillers(tokens);
+    return isShort(question, tokens) && (goesOn(tokens, from) || isDetail(tokens, from));
+  }
+
+  // "Ok, and to Austria?"
+  private int behindFillers(List<Token> tokens) {
+    int end = words.of(Topic.FILLER).endAt(tokens, 0);
+    return end > 0 && end < tokens.size() && tokens.get(end).opens() ? end : 0;
   }
 
   // "And how do I return the tent?" opens like a follow-up and says everything itself.
-  private boolean asksFully(List<Token> tokens, int from) {
-    return words.of(Topic.QUESTION).at(tokens, from) && tokens.size() - from > 3;
+  private boolean goesOn(List<Token> tokens, int from) {
+    int end = words.of(Topic.FOLLOW_UP).endAt(tokens, from);
+    return end > from
+        && !(words.of(Topic.QUESTION).at(tokens, end) && tokens.size() - end > LONGEST_TAIL);
+  }
+
+  private boolean isDetail(List<Token> tokens, int from) {
+    return tokens.size() - from <= LONGEST_DETAIL
+        && words.of(Topic.DETAIL).at(tokens, from)
+        && tokens.stream().skip(from + 1).noneMatch(Token::opens)
+        && words.of(Topic.QUESTION).in(tokens).isEmpty();
   }
 
   private boolean pointsBack(String question) {
     var tokens = Tokens.of(question);
     return isShort(question, tokens)
-        && !words.in(Topic.POINTS_BACK, Topic.NOT_POINTS_BACK, tokens).isEmpty();
+        && (question.endsWith("?") || words.of(Topic.QUESTION).at(tokens, 0))
+        && words.in(Topic.POINTS_BACK, Topic.NOT_POINTS_BACK, tokens).stream()
+            .anyMatch(span -> isFirstClause(tokens, span.from()));
+  }
+
+  // In "the payment failed, why is that?" it points at the message itself.
+  private boolean isFirstClause(List<Token> tokens, int to) {
+    return tokens.subList(0, to).stream().skip(1).noneMatch(Token::opens)
+        && words.of(Topic.AND).in(tokens.subList(0, to)).isEmpty();
   }
 
   private static boolean isShort(String question, List<Token> tokens) {

@@ -7,6 +7,9 @@ import java.util.Locale;
 /** All word lists together, for what may be written in any language. */
 final class Lexicons {
 
+  /** The word lists that come with the product. */
+  static final Lexicons SHIPPED = new Lexicons(Lexicon.all());
+
   private final List<Lexicon> all;
 
   Lexicons(List<Lexicon> all) {

@@ -1,6 +1,5 @@
 package dev.switchboard.bot.triage;
 
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,46 +60,50 @@ record Phrase(List<Part> parts, boolean opens, boolean closes) {
     if (opens && !tokens.get(from).opens()) {
       return -1;
     }
-    var reached = new BitSet();
-    reached.set(from);
+    // Bit n stands for "the parts so far can end n words behind the first".
+    long reached = 1;
     for (var part : parts) {
       reached = advance(part, tokens, from, reached);
+      if (reached == 0) {
+        return -1;
+      }
     }
     return longest(tokens, from, reached);
   }
 
-  private static BitSet advance(Part part, List<Token> tokens, int from, BitSet reached) {
-    var next = new BitSet();
-    reached.stream()
-        .forEach(
-            at -> {
-              switch (part) {
-                case Gap gap -> skip(tokens, from, at, next);
-                case Words words -> read(words, tokens, from, at, next);
-              }
-            });
+  private static long advance(Part part, List<Token> tokens, int from, long reached) {
+    long next = 0;
+    for (long rest = reached; rest != 0; rest &= rest - 1) {
+      int at = from + Long.numberOfTrailingZeros(rest);
+      next |=
+          switch (part) {
+            case Gap gap -> skip(tokens, from, at);
+            case Words words -> read(words, tokens, from, at);
+          };
+    }
     return next;
   }
 
-  private static void skip(List<Token> tokens, int from, int at, BitSet next) {
-    next.set(at);
-    int end = at;
-    while (end < at + LONGEST_GAP && goesOn(tokens, from, end)) {
-      next.set(++end);
+  private static long skip(List<Token> tokens, int from, int at) {
+    long next = bit(from, at);
+    for (int end = at; end < at + LONGEST_GAP && goesOn(tokens, from, end); end++) {
+      next |= bit(from, end + 1);
     }
+    return next;
   }
 
-  private static void read(Words words, List<Token> tokens, int from, int at, BitSet next) {
-    if (words.optional()) {
-      next.set(at);
-    }
+  private static long read(Words words, List<Token> tokens, int from, int at) {
+    long next = words.optional() ? bit(from, at) : 0;
     if (goesOn(tokens, from, at)) {
       for (var wording : words.byFirst().getOrDefault(tokens.get(at).word(), List.of())) {
-        if (stands(wording, tokens, from, at)) {
-          next.set(at + wording.size());
-        }
+        next |= stands(wording, tokens, from, at) ? bit(from, at + wording.size()) : 0;
       }
     }
+    return next;
+  }
+
+  private static long bit(int from, int at) {
+    return at - from < Long.SIZE ? 1L << (at - from) : 0;
   }
 
   private static boolean stands(List<String> wording, List<Token> tokens, int from, int at) {
@@ -116,11 +119,13 @@ record Phrase(List<Part> parts, boolean opens, boolean closes) {
     return at < tokens.size() && (at == from || tokens.get(at).before() != Token.Gap.HARD);
   }
 
-  private int longest(List<Token> tokens, int from, BitSet ends) {
-    int end = ends.length() - 1;
-    while (end > from && closes && end < tokens.size() && !tokens.get(end).opens()) {
-      end = ends.previousSetBit(end - 1);
+  private int longest(List<Token> tokens, int from, long ends) {
+    for (long rest = ends; rest != 0; rest &= ~Long.highestOneBit(rest)) {
+      int end = from + Long.SIZE - 1 - Long.numberOfLeadingZeros(rest);
+      if (end > from && (!closes || end == tokens.size() || tokens.get(end).opens())) {
+        return end;
+      }
     }
-    return end > from ? end : -1;
+    return -1;
   }
 }

@@ -9,22 +9,22 @@ import java.util.stream.Collectors;
  *
  * <p>Careful by design, because a wrong cut hurts more than none. A message is cut only between
  * questions that can stand alone: a statement stays with the question it leads to, a question that
- * leans on the one before ("how long does it take?") stays with it, and a long text with statements
- * stays whole.
+ * leans on the one before ("how long does it take?") stays with it, and a text that goes on with
+ * statements after its first question stays whole.
  */
 final class Questions {
 
   private static final int MOST = 5;
 
-  /** From this length on, in UTF-16 characters, a text with statements is a letter. */
-  private static final int LETTER = 600;
-
+  /** Most statements that lead to a question; more of them are a story. */
   private static final int MOST_STATEMENTS = 2;
 
   /** Fewest words of a question that can stand alone, in scripts with and without spaces. */
   private static final int FEWEST_WORDS = 4;
 
   private static final int FEWEST_SIGNS = 6;
+
+  private static final String CLOSERS = "\"'”’»)]」』";
 
   private final Lexicon words;
 
@@ -38,44 +38,55 @@ final class Questions {
       return List.of();
     }
     var clauses = Sentences.of(text).stream().flatMap(line -> clauses(line).stream()).toList();
-    var groups = staysWhole(text, clauses) ? List.of(clauses) : groups(clauses);
+    var groups = staysWhole(clauses) ? List.of(clauses) : groups(clauses);
     return groups.size() < 2 ? List.of(folded(text)) : bounded(groups);
   }
 
-  private boolean staysWhole(String text, List<String> clauses) {
-    long statements = clauses.stream().filter(clause -> !isQuestion(clause)).count();
-    return statements > MOST_STATEMENTS || statements > 0 && text.length() > LETTER;
+  private boolean staysWhole(List<String> clauses) {
+    long leading = clauses.stream().takeWhile(clause -> !isQuestion(clause)).count();
+    return leading > MOST_STATEMENTS || !clauses.stream().skip(leading).allMatch(this::isQuestion);
   }
 
   private List<List<String>> groups(List<String> clauses) {
     var groups = new ArrayList<List<String>>();
     boolean asked = false;
     for (var clause : clauses) {
-      boolean asks = isQuestion(clause);
-      if (groups.isEmpty() || asks && asked && standsAlone(clause)) {
+      if (groups.isEmpty() || asked && standsAlone(clause)) {
         groups.add(new ArrayList<>());
       }
       groups.getLast().add(clause);
-      asked |= asks;
+      asked |= isQuestion(clause);
     }
     return groups;
   }
 
   private boolean isQuestion(String clause) {
-    var tokens = Tokens.of(clause);
-    return endsAsQuestion(clause) || words.of(Topic.QUESTION).at(tokens, 0);
+    return endsAsQuestion(clause)
+        || !endsAsStatement(clause) && words.of(Topic.QUESTION).at(Tokens.of(clause), 0);
   }
 
   private static boolean endsAsQuestion(String clause) {
-    return clause.matches("(?s).*[?？؟;][\"'”’»)\\]」』!]*");
+    return endMark(clause, "?？؟;");
+  }
+
+  private static boolean endsAsStatement(String clause) {
+    return endMark(clause, ".!。！…");
+  }
+
+  private static boolean endMark(String clause, String marks) {
+    int end = clause.length();
+    while (end > 0 && CLOSERS.indexOf(clause.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end > 0 && marks.indexOf(clause.charAt(end - 1)) >= 0;
   }
 
   private boolean standsAlone(String clause) {
     var tokens = Tokens.of(clause);
     boolean unspaced = clause.codePoints().anyMatch(Tokens::isUnspaced);
     return tokens.size() >= (unspaced ? FEWEST_SIGNS : FEWEST_WORDS)
-        && !leans(tokens)
-        && !words.of(Topic.FOLLOW_UP).at(tokens, 0);
+        && words.of(Topic.QUESTION).at(tokens, 0)
+        && !leans(tokens);
   }
 
   private boolean leans(List<Token> tokens) {

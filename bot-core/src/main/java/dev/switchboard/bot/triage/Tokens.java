@@ -106,6 +106,9 @@ final class Tokens {
   }
 
   private static String fold(String word) {
+    if (word.chars().allMatch(letter -> letter < 0x80 && letter != '\'' && letter != '`')) {
+      return word.toLowerCase(Locale.ROOT);
+    }
     var plain = new StringBuilder(word.length());
     Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
         .codePoints()

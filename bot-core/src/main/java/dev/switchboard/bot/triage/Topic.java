@@ -25,6 +25,8 @@ enum Topic {
   LEANS,
   /** Opens a question that goes on with the one before: "what about". */
   FOLLOW_UP,
+  /** A preposition that can open a detail without a verb: "for business accounts?". */
+  DETAIL,
   /** Words that nearly every sentence of the language holds. */
   COMMON;
 

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 public final class Triage {
 
   private final Lexicons lexicons;
+  private final Wishes wishes;
   private final LanguageOf languageOf;
 
   /**
@@ -28,7 +29,8 @@ public final class Triage {
    * @param preferred these languages; asked for each message, so it has to be quick
    */
   public Triage(Supplier<Set<Locale>> preferred) {
-    this.lexicons = new Lexicons(Lexicon.all());
+    this.lexicons = Lexicons.SHIPPED;
+    this.wishes = new Wishes(lexicons);
     this.languageOf = new LanguageOf(preferred, lexicons);
   }
 
@@ -41,7 +43,7 @@ public final class Triage {
     }
     var content = new Envelope(lexicons, cleaned.text(), tokens).open();
     var language = language(cleaned.text(), tokens, content);
-    var signals = new Wishes(lexicons).in(tokens);
+    var signals = wishes.in(tokens);
     content.courtesies().forEach(courtesy -> signals.add(Signal.valueOf(courtesy.topic().name())));
     if (cleaned.cut()) {
       signals.add(Signal.CUT);
@@ -62,32 +64,45 @@ public final class Triage {
   }
 
   private Locale language(String text, List<Token> tokens, Envelope.Content content) {
-    if (!content.text().isEmpty() || content.courtesies().isEmpty()) {
-      return languageOf.of(content.text());
+    if (wishes.saysNothingElse(content.text())) {
+      return oneOf(wishes.languages(content.text()), text);
     }
-    var knowing = lexicons.knowing(content.courtesies(), tokens);
+    return content.text().isEmpty()
+        ? oneOf(lexicons.knowing(content.courtesies(), tokens), text)
+        : languageOf.of(content.text());
+  }
+
+  // A word list knows the language of "ciao" better than statistics do.
+  private Locale oneOf(List<Locale> knowing, String text) {
+    var likely = languageOf.of(text);
+    if (knowing.isEmpty() || knowing.contains(likely)) {
+      return likely;
+    }
     return knowing.stream()
         .filter(languageOf.preferred()::contains)
         .findFirst()
-        .or(() -> knowing.stream().findFirst())
-        .orElseGet(() -> languageOf.of(text));
+        .orElse(knowing.getFirst());
   }
 
   private Reading reading(
       String text, String content, Locale language, Set<Signal> signals, List<Exchange> history) {
     var words = lexicons.of(language);
     var questions =
-        new Wishes(lexicons).saysNothingElse(content) ? List.<String>of() : new Questions(words).in(content);
+        wishes.saysNothingElse(content) ? List.<String>of() : new Questions(words).in(content);
     if (questions.size() > 1) {
       signals.add(Signal.SEVERAL_QUESTIONS);
     }
-    var joined = questions.size() == 1 ? joined(questions.getFirst(), words, history) : Optional.<String>empty();
+    var joined = joined(questions, words, history);
     joined.ifPresent(question -> signals.add(Signal.FOLLOW_UP));
     return new Reading(text, language, joined.map(List::of).orElse(questions), signals);
   }
 
-  private Optional<String> joined(String question, Lexicon words, List<Exchange> history) {
-    return new FollowUps(words, earlier -> lastQuestion(earlier, words)).joined(question, history);
+  private Optional<String> joined(
+      List<String> questions, Lexicon words, List<Exchange> history) {
+    var followUps = new FollowUps(words, earlier -> lastQuestion(earlier, words));
+    return questions.size() == 1
+        ? followUps.joined(questions.getFirst(), history)
+        : Optional.empty();
   }
 
   private String lastQuestion(String earlier, Lexicon words) {

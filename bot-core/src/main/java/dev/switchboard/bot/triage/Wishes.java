@@ -4,11 +4,15 @@ import dev.switchboard.bot.Signal;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the wish for a person and the doubt whether one is speaking, anywhere in a message. */
 final class Wishes {
+
+  /** Longest message, in words, that can be nothing but a wish. */
+  private static final int LONGEST = 30;
 
   private final Lexicons lexicons;
 
@@ -31,10 +35,25 @@ final class Wishes {
   /** Whether the text is such a wish or doubt and holds nothing to look up beside it. */
   boolean saysNothingElse(String text) {
     var tokens = Tokens.of(text);
+    if (tokens.isEmpty() || tokens.size() > LONGEST) {
+      return false;
+    }
     var wishes =
         Stream.concat(forPerson(tokens).stream(), lexicons.in(Topic.ASKS_IF_BOT, tokens).stream())
             .toList();
     return !wishes.isEmpty() && covers(wishes, tokens);
+  }
+
+  /** The languages in which the text is such a wish or doubt. */
+  List<Locale> languages(String text) {
+    var tokens = Tokens.of(text);
+    return lexicons.all().stream()
+        .filter(
+            words ->
+                !words.in(Topic.WANTS_PERSON, Topic.NOT_WANTS_PERSON, tokens).isEmpty()
+                    || !words.of(Topic.ASKS_IF_BOT).in(tokens).isEmpty())
+        .map(Lexicon::language)
+        .toList();
   }
 
   private List<Span> forPerson(List<Token> tokens) {

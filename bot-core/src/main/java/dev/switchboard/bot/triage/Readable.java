@@ -50,10 +50,11 @@ final class Readable {
       covered += run >= SHORTEST_RUN ? run : 0;
       at += Math.max(1, run);
     }
-    // "Wert" is a German word: four keys in a row are mash only where a row begins.
+    // "Wert" is a German word: four keys in a row are mash only at the end of a row.
     return word.length() > SHORTEST_RUN + 1
         ? covered * 5 >= word.length() * 4
-        : word.length() > SHORTEST_RUN && KEYS.stream().anyMatch(row -> row.startsWith(word));
+        : word.length() > SHORTEST_RUN
+            && KEYS.stream().anyMatch(row -> row.startsWith(word) || row.endsWith(word));
   }
 
   private static int runAt(String word, int at) {

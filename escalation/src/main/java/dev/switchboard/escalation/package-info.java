@@ -1,3 +1,10 @@
+/**
+ * The way from the bot to a person.
+ *
+ * <p>{@link dev.switchboard.escalation.ContactEscalation} tells a customer how the team can be
+ * reached, by the {@link dev.switchboard.escalation.Contact} that the configuration names. Its
+ * texts are resource bundles beside it, one for each language.
+ */
 @NullMarked
 package dev.switchboard.escalation;
 

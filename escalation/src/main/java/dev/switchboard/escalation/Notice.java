@@ -1,0 +1,17 @@
+package dev.switchboard.escalation;
+
+/** The pieces that a notice to a customer is made of. */
+enum Notice {
+  /** The bot cannot answer the question. */
+  NOT_COVERED,
+  /** The customer asked for a person, whom the bot cannot bring into the conversation. */
+  WANTS_PERSON,
+  /** Stands above the ways to the team. */
+  REACH_US,
+  /** Says that no way to the team is known here. */
+  NO_CONTACT,
+  EMAIL,
+  PHONE,
+  HOURS,
+  URL
+}

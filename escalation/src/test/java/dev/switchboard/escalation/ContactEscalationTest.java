@@ -1,0 +1,80 @@
+package dev.switchboard.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.bot.Decision.Cause;
+import dev.switchboard.bot.Escalation;
+import io.micronaut.context.ApplicationContext;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ContactEscalationTest {
+
+  private static final Contact FULL =
+      new Contact("help@example.com", "+1 555 0100", "Mon-Fri 9-17", "https://example.com/help");
+
+  @Test
+  void namesEveryConfiguredWayToTheTeam() {
+    assertThat(new ContactEscalation(FULL).notice(Cause.NOT_COVERED, Locale.ENGLISH))
+        .isEqualTo(
+            """
+            I do not have a reliable answer to that; a person has to look at it. You can reach our \
+            team here:
+
+            - Email: help@example.com
+            - Phone: +1 555 0100
+            - Contact page: <https://example.com/help>
+            - Hours: Mon-Fri 9-17""");
+  }
+
+  @Test
+  void namesOnlyWhatIsConfigured() {
+    var notice =
+        new ContactEscalation(new Contact("", "+1 555 0100", "", ""))
+            .notice(Cause.WANTS_PERSON, Locale.ENGLISH);
+    assertThat(notice).contains("- Phone: +1 555 0100").doesNotContain("Email", "Hours", "page");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void promisesNobodyWhereNoContactIsConfigured(Cause cause) {
+    var notice = new ContactEscalation(Contact.NONE).notice(cause, Locale.ROOT);
+    assertThat(notice).endsWith("I cannot tell you here how to reach our team.");
+  }
+
+  @Test
+  void doesNotCallOfficeHoursAWayToTheTeam() {
+    assertThat(new Contact(" ", "", "Mon-Fri", "").reachable()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"de", "fr", "es", "it", "nl", "pt", "pl", "tr", "ja", "zh", "ar", "ru", "sv", "da", "ko"})
+  void speaksTheCustomersLanguage(String language) {
+    var escalation = new ContactEscalation(FULL);
+    assertThat(escalation.notice(Cause.WANTS_PERSON, Locale.of(language)))
+        .contains("help@example.com")
+        .isNotEqualTo(escalation.notice(Cause.WANTS_PERSON, Locale.ENGLISH));
+  }
+
+  @Test
+  void takesTheContactFromTheConfiguration() {
+    try (var context =
+        ApplicationContext.run(Map.of("switchboard.contact.email", "help@example.com"))) {
+      assertThat(context.getBean(Escalation.class).notice(Cause.NOT_COVERED, Locale.ENGLISH))
+          .contains("- Email: help@example.com")
+          .doesNotContain("Phone");
+    }
+  }
+
+  @Test
+  void startsWithoutAnyConfiguration() {
+    try (var context = ApplicationContext.run()) {
+      assertThat(context.getBean(Contact.class).reachable()).isFalse();
+    }
+  }
+}

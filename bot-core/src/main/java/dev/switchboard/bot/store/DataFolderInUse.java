@@ -8,7 +8,8 @@ public final class DataFolderInUse extends StoreRefused {
 
   DataFolderInUse(Path folder) {
     super(
-        "The data folder %s is in use by another Switchboard: stop that one or choose another folder."
+        ("The data folder %s is in use by another Switchboard:"
+                + " stop that one or choose another folder.")
             .formatted(folder));
   }
 }

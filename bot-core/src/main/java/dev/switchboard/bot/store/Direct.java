@@ -11,8 +11,7 @@ final class Direct {
   /** Connects, executes the command and disconnects. */
   static void execute(HikariConfig pool, String command) throws SQLException {
     try (var connection =
-            DriverManager.getConnection(
-                pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+            DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
         var statement = connection.createStatement()) {
       statement.execute(command);
     }

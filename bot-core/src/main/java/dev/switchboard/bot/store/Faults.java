@@ -1,7 +1,9 @@
 package dev.switchboard.bot.store;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,18 +33,17 @@ final class Faults {
     } catch (StoreUnavailable known) {
       throw known;
     } catch (RuntimeException fault) {
-      throw behind(fault)
-          .filter(Faults::passes)
-          .<RuntimeException>map(sql -> new StoreUnavailable("the database is unavailable", fault))
-          .orElse(fault);
+      if (Stream.iterate((Throwable) fault, Objects::nonNull, Throwable::getCause)
+          .anyMatch(Faults::passes)) {
+        throw new StoreUnavailable("the database is unavailable", fault);
+      }
+      throw fault;
     }
   }
 
-  private static Optional<SQLException> behind(Throwable fault) {
-    return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
-        .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
-        .findFirst();
+  // Giving back a broken connection fails as well, and that fault hides the first one.
+  private static boolean passes(Throwable fault) {
+    return fault instanceof ConnectionException || fault instanceof SQLException sql && passes(sql);
   }
 
   private static boolean passes(SQLException fault) {

@@ -26,12 +26,20 @@ public final class StoreDefaults implements ApplicationContextConfigurer {
 
   private static final Map<String, Object> DEFAULTS =
       Map.of(
-          "datasources.default.url", H2,
-          "datasources.default.dialect", "POSTGRES",
-          "datasources.default.maximum-pool-size", 8,
-          "datasources.default.connection-timeout", 2_000,
-          "datasources.default.max-lifetime", 600_000,
-          "flyway.datasources.default.enabled", true);
+          "datasources.default.url",
+          H2,
+          "datasources.default.dialect",
+          "POSTGRES",
+          "datasources.default.maximum-pool-size",
+          8,
+          "datasources.default.connection-timeout",
+          2_000,
+          "datasources.default.max-lifetime",
+          600_000,
+          "datasources.default.exception-override-class-name",
+          DeadConnections.class.getName(),
+          "flyway.datasources.default.enabled",
+          true);
 
   @Override
   public void configure(ApplicationContextBuilder builder) {

@@ -48,8 +48,9 @@ final class DataFolderTest {
         var other = Child.running(OtherProcess.class, folder)) {
       assertThat(other.lines())
           .containsExactly(
-              "The data folder %s is in use by another Switchboard: stop that one or choose another folder."
-                  .formatted(folder));
+              "The data folder "
+                  + folder
+                  + " is in use by another Switchboard: stop that one or choose another folder.");
       ledger.enter(1);
     }
   }
@@ -69,8 +70,10 @@ final class DataFolderTest {
         .containsInstanceOf(DataFolderTooNew.class)
         .map(Throwable::getMessage)
         .contains(
-            "The data folder %s was written by a newer Switchboard (schema version 9000): start that version or a later one, nothing was changed."
-                .formatted(folder));
+            "The data folder "
+                + folder
+                + " was written by a newer Switchboard (schema version 9000):"
+                + " start that version or a later one, nothing was changed.");
     try (var unchecked = Ledger.withoutMigrationsIn(folder)) {
       assertThat(unchecked.left()).containsExactly(1L);
       assertThat(unchecked.numbers(MIGRATIONS)).isEqualTo(before);
@@ -79,11 +82,11 @@ final class DataFolderTest {
 
   private static String futureMigration() {
     return """
-        insert into "flyway_schema_history"
-          ("installed_rank", "version", "description", "type", "script", "checksum",
-           "installed_by", "execution_time", "success")
-        values (9000, '9000', 'from the future', 'SQL', 'V9000__from_the_future.sql', 1,
-          'sa', 1, true)
-        """;
+    insert into "flyway_schema_history"
+      ("installed_rank", "version", "description", "type", "script", "checksum",
+       "installed_by", "execution_time", "success")
+    values (9000, '9000', 'from the future', 'SQL', 'V9000__from_the_future.sql', 1,
+      'sa', 1, true)
+    """;
   }
 }

@@ -28,6 +28,15 @@ abstract class DurableCommitContract {
   /** Where the database is. */
   abstract Map<String, Object> configuration();
 
+  final Ledger ledger() {
+    return ledger;
+  }
+
+  final boolean entered(long number) {
+    ledger.enter(number);
+    return true;
+  }
+
   @BeforeAll
   void open() {
     ledger = Ledger.with(configuration());
@@ -93,7 +102,8 @@ abstract class DurableCommitContract {
 
   @Test
   void refusesToBeginInsideATransactionOfSomebodyElse() {
-    var operations = ledger.context.getBean(new GenericArgument<TransactionOperations<Connection>>() {});
+    var operations =
+        ledger.context.getBean(new GenericArgument<TransactionOperations<Connection>>() {});
 
     assertThatThrownBy(
             () ->

@@ -32,8 +32,7 @@ final class Ledger implements AutoCloseable {
 
   static Ledger withoutMigrationsIn(Path folder) {
     return with(
-        Map.of(
-            "switchboard.data", folder.toString(), "flyway.datasources.default.enabled", false));
+        Map.of("switchboard.data", folder.toString(), "flyway.datasources.default.enabled", false));
   }
 
   static Ledger with(Map<String, Object> configuration) {

@@ -1,9 +1,13 @@
 package dev.switchboard.bot.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 final class PostgresCommitTest extends DurableCommitContract {
   private final EmbeddedPostgres server = start();
@@ -27,5 +31,18 @@ final class PostgresCommitTest extends DurableCommitContract {
         "datasources.default.url", server.getJdbcUrl("postgres", "postgres"),
         "datasources.default.username", "postgres",
         "datasources.default.password", "postgres");
+  }
+
+  @Test
+  void tellsThatTheDatabaseIsUnavailableWhenTheServerEndsTheConnection() {
+    assertThatThrownBy(
+            () ->
+                ledger()
+                    .commit
+                    .run(() -> ledger().numbers("select pg_terminate_backend(pg_backend_pid())")))
+        .isInstanceOf(StoreUnavailable.class);
+
+    assertThat(entered(1)).isTrue();
+    assertThat(ledger().left()).containsExactly(1L);
   }
 }

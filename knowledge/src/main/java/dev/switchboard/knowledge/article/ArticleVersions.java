@@ -11,8 +11,7 @@ import java.util.Optional;
 /** The table article_version. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ArticleVersions extends GenericRepository<ArticleVersion, Long> {
-  String NEWEST =
-      "select v.* from article a join article_version v on v.revision = a.revision ";
+  String NEWEST = "select v.* from article a join article_version v on v.revision = a.revision ";
 
   @Query(NEWEST + "where a.id = :id")
   Optional<ArticleVersion> newest(String id);

@@ -67,7 +67,11 @@ abstract class ArticlesContract {
 
   @Test
   void givesBackAFaqAsItWasStored() {
-    var faq = new Faq("Where's my card? ¿Dónde? 卡在哪里 👩‍👩‍👧", List.of("card late", "\"quoted\""), "Wait *5* days.");
+    var faq =
+        new Faq(
+            "Where's my card? ¿Dónde? 卡在哪里 👩‍👩‍👧",
+            List.of("card late", "\"quoted\""),
+            "Wait *5* days.");
     var article =
         new Article(
             "card",
@@ -199,13 +203,16 @@ abstract class ArticlesContract {
   void storesSeveralVersionsOfOneArticleTogether() {
     articles.saveAll(List.of(faq("a", "one"), faq("b", "one"), faq("a", "two").at(1)));
 
-    assertThat(articles.history("a")).extracting(a -> a.content().body()).containsExactly("one", "two");
+    assertThat(articles.history("a"))
+        .extracting(a -> a.content().body())
+        .containsExactly("one", "two");
     assertThat(articles.changedSince(0)).extracting(Changed::revision).containsExactly(2L, 3L);
   }
 
   @Test
   void storesTenThousandAtOnceAndAgainWithoutChange() {
-    var many = IntStream.range(0, 10_000).mapToObj(n -> faq("id-%05d".formatted(n), "text " + n)).toList();
+    var many =
+        IntStream.range(0, 10_000).mapToObj(n -> faq("id-%05d".formatted(n), "text " + n)).toList();
 
     var stored = articles.saveAll(many);
 

@@ -49,14 +49,12 @@ public record Article(
 
   /** The same article at another version. */
   public Article at(int newVersion) {
-    return new Article(
-        id, content, tags, locale, validity, status, url, source, newVersion);
+    return new Article(id, content, tags, locale, validity, status, url, source, newVersion);
   }
 
   /** The same article in another status. */
   public Article as(Status newStatus) {
-    return new Article(
-        id, content, tags, locale, validity, newStatus, url, source, version);
+    return new Article(id, content, tags, locale, validity, newStatus, url, source, version);
   }
 
   /** Whether both say the same, whatever their versions. */

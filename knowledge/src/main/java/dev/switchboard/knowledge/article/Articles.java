@@ -24,13 +24,23 @@ public interface Articles {
   /**
    * Stores a new version of one article.
    *
-   * @param article says in {@link Article#version()} which version it was made from, 0 for a new one
-   * @return the stored article with its new version; the given one when nothing differs
+   * <p>Characters that no database stores are left out of its texts (NUL) or replaced (halves of
+   * surrogate pairs).
+   *
+   * @param article made from the version that {@link Article#version()} says, 0 for a new one
+   * @return the stored article with its new version; the one already stored when nothing differs
    * @throws StaleArticle when somebody else has stored a version since
+   * @throws IllegalArgumentException when a text has more than 1,048,576 characters, or the id one
+   *     that cannot be stored
+   * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now
    */
   Article save(Article article);
 
-  /** Stores all or none, as {@link #save} does each, in one transaction. */
+  /**
+   * Stores all or none, as {@link #save} does each, in one transaction.
+   *
+   * @return what {@link #save} returns for each, in the same order
+   */
   List<Article> saveAll(Collection<Article> articles);
 
   /** Every version, the oldest first; empty for an unknown id. */

@@ -1,0 +1,32 @@
+package dev.switchboard.bot.store;
+
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import org.h2.api.ErrorCode;
+
+/** Tries an H2 file before the pool does, to say clearly when another process has it. */
+@Singleton
+final class Opening implements BeanCreatedEventListener<DatasourceConfiguration> {
+
+  @Override
+  public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
+    var configuration = event.getBean();
+    H2File.of(configuration.getJdbcUrl()).ifPresent(file -> open(configuration, file));
+    return configuration;
+  }
+
+  private void open(DatasourceConfiguration configuration, H2File file) {
+    configuration.setJdbcUrl(file.url());
+    try {
+      Direct.execute(configuration, "select 1");
+    } catch (SQLException fault) {
+      if (fault.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+        throw new DataFolderInUse(file.folder());
+      }
+      throw new StoreUnavailable("cannot open the database " + file.path(), fault);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.switchboard.bot.store;
+
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.annotation.ContextConfigurer;
+import io.micronaut.context.env.PropertySource;
+import java.util.Map;
+
+/**
+ * How the database is reached when nobody says otherwise.
+ *
+ * <p>Any other source of configuration wins. For PostgreSQL it is enough to set {@code
+ * datasources.default.url}, {@code username} and {@code password}.
+ */
+@ContextConfigurer
+public final class StoreDefaults implements ApplicationContextConfigurer {
+  private static final int BELOW_EVERYTHING = -10_000;
+
+  // async: survives Thread.interrupt(), which closes a database opened with file:. WRITE_DELAY
+  // hands each commit to the operating system at once, RETENTION_TIME keeps the file small but must
+  // not be 0. The modes make H2 speak PostgreSQL's dialect.
+  private static final String H2 =
+      "jdbc:h2:async:${switchboard.data:./data}/switchboard"
+          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+          + ";WRITE_DELAY=0;RETENTION_TIME=2000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000";
+
+  private static final Map<String, Object> DEFAULTS =
+      Map.of(
+          "datasources.default.url",
+          H2,
+          "datasources.default.dialect",
+          "POSTGRES",
+          "datasources.default.maximum-pool-size",
+          8,
+          "datasources.default.connection-timeout",
+          2_000,
+          "datasources.default.max-lifetime",
+          600_000,
+          "datasources.default.exception-override-class-name",
+          DeadConnections.class.getName(),
+          "flyway.datasources.default.enabled",
+          true);
+
+  @Override
+  public void configure(ApplicationContextBuilder builder) {
+    builder.propertySources(PropertySource.of("store defaults", DEFAULTS, BELOW_EVERYTHING));
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The database: one H2 file in the data folder by default, PostgreSQL by configuration.
+ *
+ * <p>Everything that is written goes through {@link dev.switchboard.bot.store.DurableCommit}, which
+ * returns when the change would survive a crash. {@code StoreDefaults} says how the database is
+ * reached when nobody says otherwise, {@code Opening} refuses a folder that another process uses,
+ * {@code NewerSchema} one that a newer Switchboard has written. {@code LockedCommit} is how H2 is
+ * made to keep its promises, {@code PlainCommit} relies on PostgreSQL's own.
+ */
+@NullMarked
+package dev.switchboard.bot.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.switchboard.bot.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.util.concurrent.atomic.AtomicLong;
+import org.h2.store.fs.FileBaseDefault;
+import org.h2.store.fs.FilePathWrapper;
+
+/** H2's files with a look at what has been written and not been forced to the disk. */
+public final class WatchedFiles extends FilePathWrapper {
+  static final AtomicLong UNFORCED = new AtomicLong();
+
+  @Override
+  public String getScheme() {
+    return "watched";
+  }
+
+  @Override
+  public FileChannel open(String mode) throws IOException {
+    return new Watched(super.open(mode));
+  }
+
+  private static final class Watched extends FileBaseDefault {
+    private final FileChannel file;
+
+    Watched(FileChannel file) {
+      this.file = file;
+    }
+
+    @Override
+    public int write(ByteBuffer source, long position) throws IOException {
+      UNFORCED.incrementAndGet();
+      return file.write(source, position);
+    }
+
+    @Override
+    public void force(boolean metadata) throws IOException {
+      file.force(metadata);
+      UNFORCED.set(0);
+    }
+
+    @Override
+    public int read(ByteBuffer target, long position) throws IOException {
+      return file.read(target, position);
+    }
+
+    @Override
+    public long size() throws IOException {
+      return file.size();
+    }
+
+    @Override
+    protected void implTruncate(long size) throws IOException {
+      file.truncate(size);
+    }
+
+    @Override
+    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+      return file.tryLock(position, size, shared);
+    }
+
+    @Override
+    protected void implCloseChannel() throws IOException {
+      file.close();
+    }
+  }
+}

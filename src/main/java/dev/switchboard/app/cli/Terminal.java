@@ -1,0 +1,25 @@
+package dev.switchboard.app.cli;
+
+import picocli.CommandLine;
+
+/** Where a command meets the person who typed it: arguments in, exit code out. */
+public final class Terminal {
+  private Terminal() {}
+
+  /**
+   * Runs the command that the arguments name.
+   *
+   * @return 0 when it is done, 1 when it failed, 2 when the arguments make no sense; the reason is
+   *     one line on standard error
+   */
+  public static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new SwitchboardCommand())
+        .setParameterExceptionHandler(new UsageHint())
+        .setExecutionExceptionHandler(new OneLineReason())
+        .setUsageHelpAutoWidth(true);
+  }
+}

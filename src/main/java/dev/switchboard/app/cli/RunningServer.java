@@ -75,21 +75,28 @@ final class RunningServer implements AutoCloseable {
   }
 
   private void listen() {
+    // Asked for now, because a server that fails to start takes its settings with it.
+    String wanted = "%s port %s".formatted(setting(HOST), setting(PORT));
     try {
       server.start();
     } catch (ServerStartupException fault) {
       throw switch (fault.getCause()) {
-        case BindException taken -> notToBeHad(String.valueOf(taken.getMessage()), taken);
-        case UnresolvedAddressException unknown -> notToBeHad("no such address", unknown);
+        case BindException taken -> notToBeHad(wanted, String.valueOf(taken.getMessage()), taken);
+        case UnresolvedAddressException unknown ->
+            notToBeHad(wanted, "there is no such address", unknown);
         case null, default -> fault;
       };
     }
   }
 
-  private Failure notToBeHad(String reason, Exception fault) {
+  private String setting(String name) {
+    return context.getRequiredProperty(name, String.class);
+  }
+
+  private static Failure notToBeHad(String wanted, String reason, Exception fault) {
     return new Failure(
-        "cannot listen on %s port %d: %s; choose another with --host or --port"
-            .formatted(server.getHost(), server.getPort(), OneLineReason.oneLine(reason)),
+        "cannot listen on %s: %s; choose another with --host or --port"
+            .formatted(wanted, OneLineReason.oneLine(reason)),
         fault);
   }
 }

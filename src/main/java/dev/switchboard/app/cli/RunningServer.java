@@ -1,5 +1,6 @@
 package dev.switchboard.app.cli;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -41,6 +42,8 @@ final class RunningServer implements AutoCloseable {
             .start();
     try {
       RunningServer running = new RunningServer(context);
+      // Made on first use otherwise: the first scrape would be empty, and the first minutes lost.
+      context.getBean(MeterRegistry.class);
       running.listen();
       return running;
     } catch (RuntimeException fault) {

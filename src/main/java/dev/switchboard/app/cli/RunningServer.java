@@ -1,0 +1,105 @@
+package dev.switchboard.app.cli;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** The whole application, listening; closing it closes every bean. */
+final class RunningServer implements AutoCloseable {
+  static final String PORT = "micronaut.server.port";
+  static final int ANY_FREE_PORT = -1;
+  static final String HOST = "micronaut.server.host";
+  static final String DATA = "switchboard.data";
+  static final String KNOWLEDGE = "switchboard.knowledge";
+
+  private final ApplicationContext context;
+  private final EmbeddedServer server;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private RunningServer(ApplicationContext context) {
+    this.context = context;
+    this.server = context.getBean(EmbeddedServer.class);
+  }
+
+  /**
+   * Starts the application.
+   *
+   * @param settings win over the environment and application.yml
+   * @throws Failure when the address cannot be had
+   */
+  static RunningServer start(Map<String, Object> settings) {
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .properties(settings)
+            .deduceEnvironment(false)
+            .banner(false)
+            .start();
+    try {
+      RunningServer running = new RunningServer(context);
+      // Made on first use otherwise: the first scrape would be empty, and the first minutes lost.
+      context.getBean(MeterRegistry.class);
+      running.listen();
+      return running;
+    } catch (RuntimeException fault) {
+      context.close();
+      throw fault;
+    }
+  }
+
+  /** Where it can be reached, for a browser on this machine. */
+  URI address() {
+    return server.getURI();
+  }
+
+  /** Lets Ctrl-C and SIGTERM close the server before the process ends. */
+  void closeWhenTheProcessEnds() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-server"));
+  }
+
+  /** Waits until the server was closed; an interrupt ends the waiting as well. */
+  void awaitStop() {
+    try {
+      stopped.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    stopped.countDown();
+  }
+
+  private void listen() {
+    // Asked for now, because a server that fails to start takes its settings with it.
+    String wanted = "%s port %s".formatted(setting(HOST), setting(PORT));
+    try {
+      server.start();
+    } catch (ServerStartupException fault) {
+      throw switch (fault.getCause()) {
+        case BindException taken -> notToBeHad(wanted, String.valueOf(taken.getMessage()), taken);
+        case UnresolvedAddressException unknown ->
+            notToBeHad(wanted, "there is no such address", unknown);
+        case null, default -> fault;
+      };
+    }
+  }
+
+  private String setting(String name) {
+    return context.getRequiredProperty(name, String.class);
+  }
+
+  private static Failure notToBeHad(String wanted, String reason, Exception fault) {
+    return new Failure(
+        "cannot listen on %s: %s; choose another with --host or --port"
+            .formatted(wanted, OneLineReason.oneLine(reason)),
+        fault);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.switchboard.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: starts the server and keeps it running until it is told to stop. */
+@Command(
+    name = "serve",
+    description = {
+      "Start the server: the chat widget, the studio, the desk and the API.",
+      "Where there is no knowledge yet, a small sample is loaded, so that there is something to ask."
+    },
+    footer = {
+      "",
+      "Stop it with Ctrl-C or SIGTERM: it finishes what it is answering, then ends.",
+      "",
+      "  switchboard serve                              try it out",
+      "  switchboard serve --knowledge faq.csv          look at your own FAQ, keep nothing",
+      "  switchboard serve --host 0.0.0.0 --port 80     open it to the network"
+    })
+final class ServeCommand implements Runnable {
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port to listen on, 0 for any free one. Default: 8080.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description = {
+        "Address to listen on. Default: 127.0.0.1, which only this machine reaches.",
+        "0.0.0.0 opens the server to the network: put a proxy with TLS in front of it."
+      })
+  private @Nullable String host;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where knowledge and conversations are kept. Default: ./data.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--knowledge",
+      paramLabel = "PATH",
+      description = "Answer from this CSV, file or folder, held in memory; --data is not touched.")
+  private @Nullable Path knowledge;
+
+  @Override
+  public void run() {
+    try (RunningServer server = RunningServer.start(settings())) {
+      server.closeWhenTheProcessEnds();
+      announce(server);
+      server.awaitStop();
+    }
+  }
+
+  /** Only what was given: the rest comes from the environment and application.yml. */
+  private Map<String, Object> settings() {
+    if (port != null && (port < 0 || port > HIGHEST_PORT)) {
+      throw new ParameterException(spec.commandLine(), "--port must be 0 to " + HIGHEST_PORT);
+    }
+    if (knowledge != null && !Files.exists(knowledge)) {
+      throw new Failure("there is no " + knowledge);
+    }
+    Map<String, Object> given = new HashMap<>();
+    if (port != null) {
+      given.put(RunningServer.PORT, port == 0 ? RunningServer.ANY_FREE_PORT : port);
+    }
+    if (host != null) {
+      given.put(RunningServer.HOST, host);
+    }
+    if (data != null) {
+      given.put(RunningServer.DATA, data.toString());
+    }
+    if (knowledge != null) {
+      given.put(RunningServer.KNOWLEDGE, knowledge.toString());
+    }
+    return given;
+  }
+
+  private void announce(RunningServer server) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Switchboard is ready at " + server.address() + " (Ctrl-C stops it)");
+    out.flush();
+  }
+}

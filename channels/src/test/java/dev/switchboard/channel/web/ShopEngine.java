@@ -123,7 +123,10 @@ final class ShopEngine implements ConversationEngine {
   private static Candidate candidate(Passage article, String question) {
     var shared = new HashSet<>(List.of(WORDS.split(question.toLowerCase(Locale.ROOT))));
     shared.retainAll(WORDS_OF.getOrDefault(article.articleId(), Set.of()));
-    double probability = List.of(0.04, 0.55, 0.97, 0.99, 0.99, 0.99).get(shared.size());
+    double probability =
+        question.equals(article.title())
+            ? 0.99
+            : List.of(0.04, 0.55, 0.97, 0.98, 0.98, 0.98).get(shared.size());
     return new Candidate(
         article,
         article.title(),
@@ -136,7 +139,7 @@ final class ShopEngine implements ConversationEngine {
     var question = evidence.query().text();
     var close = evidence.candidates().stream().filter(c -> c.probability() >= 0.4).toList();
     var best = evidence.candidates().getFirst();
-    if (close.size() > 1) {
+    if (close.size() > 1 && best.probability() < 0.9) {
       return new Reply.Part(
           question,
           new Decision.Clarify(close, "Two articles are about equally likely to answer."),

@@ -66,7 +66,7 @@ export class Conversation {
     const { list, mark } = sources(part.citations);
     return el('div', { class: `part part-${part.decision}` },
       severalParts && part.question ? el('p', { class: 'part-question', dir: 'auto' }, part.question) : undefined,
-      part.decision === 'escalate' ? el('p', { class: 'label label-person' }, icon(PERSON), 'This is one for a person') : undefined,
+      part.decision === 'escalate' ? el('p', { class: 'label label-person' }, icon(PERSON), 'A person needs to answer this') : undefined,
       el('div', { class: 'text' }, ...blocks(part.blocks, mark)),
       list,
       part.options.length > 0 ? this.#options(part.options) : undefined);

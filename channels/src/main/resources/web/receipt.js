@@ -36,7 +36,7 @@ function story(part, answer) {
 
 function candidates(found, thresholds) {
   return el('table', { class: 'candidates' },
-    el('caption', {}, `What was found. An article answers from ${percent(thresholds.answer)} on, and is offered from ${percent(thresholds.clarify)} on.`),
+    el('caption', {}, `Articles answer at ${percent(thresholds.answer)} or more, and are offered as a choice at ${percent(thresholds.clarify)} or more.`),
     el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Article'), el('th', { scope: 'col', class: 'chance' }, 'Chance that it answers'))),
     el('tbody', {}, ...found.map((each) => row(each, thresholds))));
 }
@@ -56,7 +56,7 @@ function small(text) {
 }
 
 function scores(candidate) {
-  const version = candidate.version > 0 ? [`version ${candidate.version}`] : [];
+  const version = candidate.version > 0 ? [`version\u00a0${candidate.version}`] : [];
   return [...Object.entries(candidate.scores).map(([name, value]) => `${name} ${round(value)}`), ...version].join(' · ');
 }
 
@@ -99,7 +99,8 @@ function language(tag) {
 }
 
 function percent(share) {
-  return `${Math.floor(share * 100)} %`;
+  // Rounded down, so that no chance looks as if it had reached a threshold that it missed.
+  return `${Math.floor(share * 100 + 1e-9)}%`;
 }
 
 function millis(micros) {

@@ -108,7 +108,7 @@ class WelcomePageTest {
   @Test
   void saysThatItIsAProgram() {
     assertThat(page.locator("#notice"))
-        .hasText("You are writing with an automated assistant, not a person.");
+        .hasText("This is an automated assistant, not a person.");
     assertThat(page.getByText("Automated assistant", exactly())).isVisible();
   }
 
@@ -120,7 +120,7 @@ class WelcomePageTest {
     page.keyboard().type("gift cards?");
     page.keyboard().press("Enter");
     assertThat(page.locator(".question")).containsText("Do you sell\ngift cards?");
-    assertThat(page.getByText("This is one for a person")).isVisible();
+    assertThat(page.getByText("A person needs to answer this")).isVisible();
 
     page.keyboard().press("Shift+Tab");
     assertThat(button("How was this found?")).isFocused();

@@ -1,0 +1,18 @@
+package dev.switchboard.channel.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+
+/** Answers a refused request. */
+@Singleton
+final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Problem>> {
+
+  @Override
+  @SuppressWarnings("rawtypes") // the interface is declared so
+  public HttpResponse<Problem> handle(HttpRequest request, Refusal refusal) {
+    return Problem.of(refusal.status(), refusal.reason())
+        .on(HttpResponse.status(refusal.status()));
+  }
+}

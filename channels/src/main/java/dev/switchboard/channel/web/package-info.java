@@ -1,0 +1,14 @@
+/**
+ * The web page and the HTTP API.
+ *
+ * <p>{@code POST /api/v1/ask} ({@code AskController}) reads a question strictly ({@code
+ * QuestionReader}), has the {@link dev.switchboard.bot.ConversationEngine} reply, and returns
+ * {@link dev.switchboard.channel.web.AskAnswer}, the one JSON form of a reply, which the command
+ * line prints too. {@code GET /} and {@code /assets/} are the page ({@code PageController}), plain
+ * files under {@code web/} on the class path. Whatever goes wrong leaves as a {@code Problem}, and
+ * every response passes {@code SecurityHeaders}.
+ */
+@NullMarked
+package dev.switchboard.channel.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+// The numbered sources of an answer: chips that open to the words that prove it.
+
+import { blocks, link } from './blocks.js';
+import { el, icon } from './dom.js';
+
+const OUT = 'M14 5h5v5M19 5l-8 8M11 6H7a2 2 0 0 0-2 2v9a2 2 0 0 0 2 2h9a2 2 0 0 0 2-2v-4';
+
+let made = 0;
+
+/** The sources of one answer: `list` to be shown below it, `mark(n)` to stand in its text. */
+export function sources(citations) {
+  const entries = citations.map((citation, index) => entry(citation, index + 1));
+  const chips = el('ul', { class: 'chips' }, ...entries.map(({ chip }) => el('li', {}, chip)));
+  const open = (number) => entries.forEach((each, index) => toggle(each, index + 1 === number && !each.open));
+  entries.forEach(({ chip }, index) => chip.addEventListener('click', () => open(index + 1)));
+  const list = entries.length === 0 ? undefined
+    : el('div', { class: 'sources' }, el('p', { class: 'label' }, entries.length === 1 ? 'Source' : 'Sources'), chips, ...entries.map(({ panel }) => panel));
+  return { list, mark: (number) => mark(number, entries[number - 1], open) };
+}
+
+function entry(citation, number) {
+  const id = `source-${++made}`;
+  const chip = el('button', { type: 'button', class: 'chip', 'aria-expanded': false, 'aria-controls': id },
+    el('span', { class: 'number', 'aria-hidden': true }, String(number)),
+    el('span', { class: 'hidden' }, `Source ${number}: `),
+    el('span', { class: 'chip-title', dir: 'auto' }, citation.title));
+  return { chip, panel: panel(citation, id), open: false, url: citation.url };
+}
+
+function panel(citation, id) {
+  const path = [citation.title, ...citation.headings];
+  return el('div', { class: 'panel', id, hidden: '' },
+    el('ol', { class: 'path', 'aria-label': 'Where it stands' }, ...path.map((step) => el('li', { dir: 'auto' }, step))),
+    el('blockquote', { class: 'proof', dir: 'auto' }, ...blocks(citation.blocks, () => '')),
+    el('p', { class: 'origin' }, ...origin(citation)));
+}
+
+function origin(citation) {
+  const version = citation.version > 0 ? `Version ${citation.version}` : '';
+  const whole = citation.url === '' ? [] : [link(citation.url, 'Read the whole article', icon(OUT), el('span', { class: 'hidden' }, ' (opens in a new tab)'))];
+  return [el('span', {}, 'Quoted word for word', version && ` · ${version}`), ...whole];
+}
+
+function toggle(each, open) {
+  each.open = open;
+  each.panel.hidden = !open;
+  each.chip.setAttribute('aria-expanded', String(open));
+}
+
+function mark(number, each, open) {
+  if (each === undefined) {
+    return '';
+  }
+  const show = () => {
+    if (!each.open) {
+      open(number);
+    }
+    each.chip.focus();
+    each.panel.scrollIntoView({ block: 'nearest' });
+  };
+  return el('button', { type: 'button', class: 'mark', 'aria-label': `Show source ${number}`, onclick: show }, String(number));
+}

@@ -1,7 +1,6 @@
 package dev.switchboard.knowledge.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.switchboard.knowledge.intake.Extraction.Ending;
 import java.io.File;
@@ -10,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,15 +23,22 @@ import org.jsoup.nodes.Element;
  * worse, is not ours.
  */
 final class DocumentApart implements Parser {
-  private static final int MAX_SECONDS = 20;
+  private static final Duration TIME = Duration.ofSeconds(20);
   // 1 million characters of 4 bytes, and the marks around them.
   private static final int MAX_OUTPUT = 16 << 20;
   private static final int MAX_DEPTH = 200;
 
   private final Extraction.Kind kind;
+  private final Duration time;
 
   DocumentApart(Extraction.Kind kind) {
+    this(kind, TIME);
+  }
+
+  /** A parser whose process is killed after that time. */
+  DocumentApart(Extraction.Kind kind, Duration time) {
     this.kind = kind;
+    this.time = time;
   }
 
   @Override
@@ -98,9 +105,9 @@ final class DocumentApart implements Parser {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static Ending end(Process child) {
+  private Ending end(Process child) {
     try {
-      return child.waitFor(MAX_SECONDS, SECONDS) ? Ending.of(child.exitValue()) : Ending.TOO_SLOW;
+      return child.waitFor(time) ? Ending.of(child.exitValue()) : Ending.TOO_SLOW;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Ending.TOO_SLOW;

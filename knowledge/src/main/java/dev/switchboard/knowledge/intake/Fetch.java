@@ -108,7 +108,7 @@ final class Fetch implements Callable<Fetched> {
     }
   }
 
-  private static Answer answer(URI address, ClassicHttpResponse response) throws IOException {
+  private Answer answer(URI address, ClassicHttpResponse response) throws IOException {
     try {
       return REDIRECTS.contains(response.getCode())
           ? new Answer.Elsewhere(target(address, response))
@@ -127,7 +127,7 @@ final class Fetch implements Callable<Fetched> {
     }
   }
 
-  private static Fetched.Page page(URI address, ClassicHttpResponse response)
+  private Fetched.Page page(URI address, ClassicHttpResponse response)
       throws IOException, Refused {
     HttpEntity entity = response.getEntity();
     if (response.getCode() != 200 || entity == null) {
@@ -139,10 +139,12 @@ final class Fetch implements Callable<Fetched> {
         address, type.getMimeType().toLowerCase(Locale.ROOT), inUtf8(type.getCharset(), bytes));
   }
 
-  private static byte[] body(HttpEntity entity) throws IOException, Refused {
+  private byte[] body(HttpEntity entity) throws IOException, Refused {
     try (InputStream in = entity.getContent()) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
+        // Closing the stream alone would read on to the end, and there may be none.
+        stop();
         throw new Refused("the page is larger than 10 MB");
       }
       return bytes;

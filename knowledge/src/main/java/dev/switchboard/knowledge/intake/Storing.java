@@ -8,6 +8,7 @@ import dev.switchboard.knowledge.article.Articles;
 import dev.switchboard.knowledge.article.StaleArticle;
 import dev.switchboard.knowledge.intake.Import.Vanished;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class Storing {
         .filter(article -> article.status() != Status.ARCHIVED)
         .filter(article -> !present.contains(article.id()))
         .filter(article -> unread.stream().noneMatch(source -> mayHold(source, article)))
-        .sorted(java.util.Comparator.comparing(Article::id))
+        .sorted(Comparator.comparing(Article::id))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import static dev.switchboard.knowledge.intake.Folder.onlyProblem;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.switchboard.knowledge.article.Article;
 import dev.switchboard.knowledge.article.Content.Faq;
@@ -224,9 +225,5 @@ class CsvFaqsTest {
 
     assertThat(onlyProblem(folder.read("faq.csv", huge)).reason())
         .isEqualTo("the file is larger than 10 MB");
-  }
-
-  private static org.assertj.core.groups.Tuple tuple(Object... values) {
-    return org.assertj.core.api.Assertions.tuple(values);
   }
 }

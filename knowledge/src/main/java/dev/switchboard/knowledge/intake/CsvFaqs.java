@@ -81,7 +81,8 @@ final class CsvFaqs implements Parser {
 
   private static void checkSeparator(int line, List<String> head) throws Refused {
     if (head.size() == 1 && (head.getFirst().contains(";") || head.getFirst().contains("\t"))) {
-      throw new Refused(line, "the columns are not separated by commas; save it as CSV with commas");
+      throw new Refused(
+          line, "the columns are not separated by commas; save it as CSV with commas");
     }
   }
 

@@ -34,8 +34,7 @@ final class Entries {
     Faq merged = new Faq(one.question(), wordings(one, other), one.answer());
     if (with(second.article(), merged).equals(with(first.article(), merged))
         && one.answer().equals(other.answer())) {
-      byId.put(
-          first.article().id(), new Numbered(first.line(), with(first.article(), merged)));
+      byId.put(first.article().id(), new Numbered(first.line(), with(first.article(), merged)));
     } else {
       problems.add(twice(first, second));
     }
@@ -51,8 +50,15 @@ final class Entries {
 
   private static Article with(Article article, Faq faq) {
     return new Article(
-        article.id(), faq, article.tags(), article.locale(), article.validity(),
-        article.status(), article.url(), article.source(), article.version());
+        article.id(),
+        faq,
+        article.tags(),
+        article.locale(),
+        article.validity(),
+        article.status(),
+        article.url(),
+        article.source(),
+        article.version());
   }
 
   private static Problem twice(Numbered first, Numbered second) {

@@ -82,7 +82,8 @@ final class Entry {
     fields.forEach(
         (name, value) -> {
           if (value.length() > MAX_FIELD) {
-            problem(name, "the cell has more than 1 million characters; is a quotation mark missing?");
+            problem(
+                name, "the cell has more than 1 million characters; is a quotation mark missing?");
           }
         });
   }
@@ -148,7 +149,8 @@ final class Entry {
   private String url() {
     String url = field("url");
     if (!url.isEmpty() && !isWebAddress(url)) {
-      problem("url", "\"%s\" is not an address that begins with https:// or http://".formatted(url));
+      problem(
+          "url", "\"%s\" is not an address that begins with https:// or http://".formatted(url));
     }
     return url.isEmpty() ? origin.url() : url;
   }
@@ -157,7 +159,8 @@ final class Entry {
     try {
       URI uri = URI.create(url);
       return uri.getHost() != null
-          && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+          && ("https".equalsIgnoreCase(uri.getScheme())
+              || "http".equalsIgnoreCase(uri.getScheme()));
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -28,9 +28,9 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * The program of the child process: writes the text of one document to its standard output as
- * XHTML and ends with an {@link Ending}. It has no network and no secrets, whatever a document
- * makes its parser do.
+ * The program of the child process: writes the text of one document to its standard output as XHTML
+ * and ends with an {@link Ending}. It has no network and no secrets, whatever a document makes its
+ * parser do.
  */
 final class Extraction {
   // About 400 pages. Nobody finds an answer in one article longer than that.
@@ -47,7 +47,8 @@ final class Extraction {
   /** How the child ended, by its exit code. */
   enum Ending {
     DONE(0, ""),
-    // 1 is Java's own for an uncaught exception, 3 for no memory, 137 for a kill.
+    // 1 and 3 are Java's own codes.
+    NOT_RUN(1, "the program that reads documents could not be run"),
     OUT_OF_MEMORY(3, "the document needs more memory than any real one; it was given up"),
     LOCKED(10, "the document is locked with a password; save it without one"),
     DAMAGED(11, "the document is damaged or not what its ending says"),
@@ -102,8 +103,7 @@ final class Extraction {
     }
   }
 
-  private static void write(Kind kind, Path file)
-      throws IOException, SAXException, TikaException {
+  private static void write(Kind kind, Path file) throws IOException, SAXException, TikaException {
     ContentHandler xhtml = new ToXMLContentHandler(System.out, UTF_8.name());
     try (InputStream in = TikaInputStream.get(file)) {
       parser(kind)

@@ -127,8 +127,7 @@ final class Fetch implements Callable<Fetched> {
     }
   }
 
-  private Fetched.Page page(URI address, ClassicHttpResponse response)
-      throws IOException, Refused {
+  private Fetched.Page page(URI address, ClassicHttpResponse response) throws IOException, Refused {
     HttpEntity entity = response.getEntity();
     if (response.getCode() != 200 || entity == null) {
       throw new Refused("the server answers with status " + response.getCode());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What can be read, told by the ending of the name. */
+@SuppressWarnings("ImmutableEnumChecker") // Parsers hold no state, and the list is a copy.
 enum Format {
   CSV(new CsvFaqs(), "csv"),
   JSONL(new JsonLines(), "jsonl", "ndjson"),

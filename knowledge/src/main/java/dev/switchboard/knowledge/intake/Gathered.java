@@ -47,7 +47,7 @@ final class Gathered {
   }
 
   private static long length(Article article) {
-    return article.content().title().length() + article.content().body().length();
+    return (long) article.content().title().length() + article.content().body().length();
   }
 
   private void take(String source, List<Article> articles) {

@@ -21,7 +21,9 @@ import org.commonmark.parser.IncludeSourceSpans;
 /** A Markdown document, with front matter or without. */
 final class MarkdownPage implements Parser {
   private static final org.commonmark.parser.Parser FRONT_MATTER =
-      org.commonmark.parser.Parser.builder().extensions(List.of(YamlFrontMatterExtension.create())).build();
+      org.commonmark.parser.Parser.builder()
+          .extensions(List.of(YamlFrontMatterExtension.create()))
+          .build();
   private static final org.commonmark.parser.Parser MARKDOWN =
       org.commonmark.parser.Parser.builder()
           .includeSourceSpans(IncludeSourceSpans.BLOCKS)
@@ -29,7 +31,8 @@ final class MarkdownPage implements Parser {
           .maxOpenBlockParsers(100)
           .build();
   private static final Pattern FENCE = Pattern.compile("(-{3}|\\.{3})\\s*");
-  // Lines that may stand in a front matter: a key, a list entry, a comment, nothing, or more of them.
+  // Lines that may stand in a front matter: a key, a list entry, a comment, nothing, or more of
+  // them.
   private static final Pattern ENTRY = Pattern.compile("[\\w.-]+\\s*:.*|-\\s.*|#.*|\\s.*|");
 
   @Override
@@ -57,7 +60,8 @@ final class MarkdownPage implements Parser {
       }
       if (!ENTRY.matcher(lines.get(i)).matches()) {
         throw new Refused(
-            i + 1, "this line of the front matter is neither \"key: value\" nor an entry of a list");
+            i + 1,
+            "this line of the front matter is neither \"key: value\" nor an entry of a list");
       }
     }
     throw new Refused(1, "the front matter opens with --- and is never closed by another ---");
@@ -78,8 +82,11 @@ final class MarkdownPage implements Parser {
     var fields = new HashMap<String, String>();
     visitor
         .getData()
-        .forEach((key, values) -> fields.put(key, values.stream().map(MarkdownPage::plain).collect(
-            Collectors.joining("\n"))));
+        .forEach(
+            (key, values) ->
+                fields.put(
+                    key,
+                    values.stream().map(MarkdownPage::plain).collect(Collectors.joining("\n"))));
     return fields;
   }
 

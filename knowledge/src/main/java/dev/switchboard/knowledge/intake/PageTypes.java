@@ -53,7 +53,9 @@ final class PageTypes {
   static Optional<Format> format(Fetched.Page page) {
     Format format = FORMATS.get(page.type());
     return format == Format.TEXT
-        ? Format.of(page.address().getPath()).filter(PageTypes::isText).or(() -> Optional.of(format))
+        ? Format.of(page.address().getPath())
+            .filter(PageTypes::isText)
+            .or(() -> Optional.of(format))
         : Optional.ofNullable(format);
   }
 

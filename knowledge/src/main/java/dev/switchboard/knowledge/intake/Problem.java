@@ -17,10 +17,13 @@ public record Problem(String source, int line, String column, String reason) {
     return new Problem(source, 0, "", reason);
   }
 
-  /** All of it in one line, with files shown as paths: "/kb/faq.csv, line 3, column answer: …". */
+  /** All of it in one line, with files shown as paths: "/kb/faq.csv, line 3: …". */
   public String text() {
-    return place() + (line > 0 ? ", line " + line : "")
-        + (column.isEmpty() ? "" : ", column " + column) + ": " + reason;
+    return place()
+        + (line > 0 ? ", line " + line : "")
+        + (column.isEmpty() ? "" : ", column " + column)
+        + ": "
+        + reason;
   }
 
   /** The source, with files shown as paths. */

@@ -59,7 +59,8 @@ final class Storing {
       note(sheaf, different);
     } catch (StaleArticle e) {
       if (attempts == 1) {
-        problems.add(Problem.of(sheaf.source(), "somebody else is changing its articles; try again"));
+        problems.add(
+            Problem.of(sheaf.source(), "somebody else is changing its articles; try again"));
       } else {
         different.forEach(article -> refresh(article.id()));
         store(sheaf, attempts - 1);
@@ -103,8 +104,7 @@ final class Storing {
   }
 
   private List<Article> gone() {
-    Set<String> present =
-        harvest.articles().stream().map(Article::id).collect(Collectors.toSet());
+    Set<String> present = harvest.articles().stream().map(Article::id).collect(Collectors.toSet());
     List<String> unread = harvest.problems().stream().map(Problem::source).toList();
     return stored.values().stream()
         .filter(article -> Sources.isWithin(article.source(), harvest.source()))

@@ -13,7 +13,8 @@ final class VisibleContent {
           + " [role=navigation]";
   private static final Pattern HIDDEN =
       Pattern.compile(
-          "(display:none|visibility:hidden|opacity:0(;|$)|font-size:0(px|em|;|$)|text-indent:-\\d{3,})");
+          "display:none|visibility:hidden|opacity:0(;|$)"
+              + "|font-size:0(px|em|;|$)|text-indent:-\\d{3,}");
 
   private VisibleContent() {}
 

@@ -48,7 +48,8 @@ final class WebReading {
       pages.addAll(onSameHost(sitemap));
     }
     if (pages.size() > MAX_PAGES) {
-      problem(start, "the sitemap names %d pages; the first 1,000 are read".formatted(pages.size()));
+      problem(
+          start, "the sitemap names %d pages; the first 1,000 are read".formatted(pages.size()));
     }
     readPages(pages.stream().limit(MAX_PAGES).toList());
   }
@@ -110,9 +111,7 @@ final class WebReading {
   private static String name(URI address) {
     String path = String.valueOf(address.getPath()).replaceFirst("\\.[A-Za-z]{2,5}$", "");
     String slug =
-        path.toLowerCase(Locale.ROOT)
-            .replaceAll("[^\\p{L}\\p{N}]+", "-")
-            .replaceAll("^-|-$", "");
+        path.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
     String name = slug.isEmpty() ? address.getHost() : slug;
     return name.length() > 200 ? name.substring(0, 200) : name;
   }

@@ -26,7 +26,7 @@ final class ZipLimits {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         long inflated = inflated(zip, entry, left);
         left -= inflated;
-        if (left < 0 || inflated > SMALL && inflated / MAX_RATIO > entry.getCompressedSize()) {
+        if (left < 0 || (inflated > SMALL && inflated / MAX_RATIO > entry.getCompressedSize())) {
           return true;
         }
       }

@@ -33,7 +33,8 @@ class CsvFaqsTest {
     Harvest harvest =
         folder.read(
             "faq.csv",
-            HEAD + "hours,When are you open?,\"opening hours\nare you open?\n\n\","
+            HEAD
+                + "hours,When are you open?,\"opening hours\nare you open?\n\n\","
                 + "\"Daily, \"\"9 to 5\"\".\",\"shop, visit\"\n");
 
     assertThat(harvest.problems()).isEmpty();
@@ -72,7 +73,8 @@ class CsvFaqsTest {
     Harvest harvest =
         folder.read(
             "faq.csv",
-            HEAD + "a,Good?,,Yes,\n"
+            HEAD
+                + "a,Good?,,Yes,\n"
                 + ",No id?,,Yes,\n"
                 + "\n"
                 + "b,\"Two\nlines?\",,,\n"
@@ -114,8 +116,7 @@ class CsvFaqsTest {
   @Test
   void namesTheByteThatIsNotUtf8() {
     Problem problem =
-        onlyProblem(
-            folder.read("faq.csv", (HEAD + "a,Größe?,,Ja,\n").getBytes(ISO_8859_1)));
+        onlyProblem(folder.read("faq.csv", (HEAD + "a,Größe?,,Ja,\n").getBytes(ISO_8859_1)));
 
     assertThat(problem.line()).isEqualTo(2);
     assertThat(problem.reason()).startsWith("the file is not UTF-8: byte 38 cannot be read");
@@ -174,8 +175,7 @@ class CsvFaqsTest {
 
   @Test
   void findsTheQuotationMarkThatIsNeverClosed() {
-    Problem problem =
-        onlyProblem(folder.read("faq.csv", HEAD + "a,Q,,A,\nb,\"Q,,A,\nc,Q,,A,\n"));
+    Problem problem = onlyProblem(folder.read("faq.csv", HEAD + "a,Q,,A,\nb,\"Q,,A,\nc,Q,,A,\n"));
 
     assertThat(problem.line()).isEqualTo(3);
     assertThat(problem.reason()).contains("never closed");
@@ -200,8 +200,7 @@ class CsvFaqsTest {
 
   @Test
   void refusesIdsThatAreTooLongOrInvisible() {
-    Harvest harvest =
-        folder.read("faq.csv", HEAD + "x".repeat(201) + ",Q,,A,\n\"a\nb\",Q,,A,\n");
+    Harvest harvest = folder.read("faq.csv", HEAD + "x".repeat(201) + ",Q,,A,\n\"a\nb\",Q,,A,\n");
 
     assertThat(harvest.problems())
         .extracting(Problem::reason)

@@ -121,8 +121,7 @@ class ImportTest {
   void goesOnFromAVersionThatSomebodyStoredMeanwhile() {
     bring(Vanished.REPORT);
     folder.write("page.md", "New text");
-    store.beforeNextSave(
-        () -> store.save(store.find("page").orElseThrow().as(Status.DRAFT)));
+    store.beforeNextSave(() -> store.save(store.find("page").orElseThrow().as(Status.DRAFT)));
 
     ImportReport report = bring(Vanished.REPORT);
 

@@ -33,8 +33,7 @@ class JsonLinesTest {
     assertThat(harvest.articles())
         .allSatisfy(
             article ->
-                assertThat(article.content())
-                    .isEqualTo(new Faq("Q", List.of("one", "two"), "A")));
+                assertThat(article.content()).isEqualTo(new Faq("Q", List.of("one", "two"), "A")));
     assertThat(harvest.articles().getFirst().tags()).containsExactlyInAnyOrder("x", "y");
   }
 
@@ -55,7 +54,8 @@ class JsonLinesTest {
 
     assertThat(harvest.sheaves()).isEmpty();
     assertThat(harvest.problems()).extracting(Problem::line).containsExactly(1, 2, 3, 4, 5, 6);
-    assertThat(harvest.problems()).extracting(Problem::reason)
+    assertThat(harvest.problems())
+        .extracting(Problem::reason)
         .satisfiesExactly(
             first -> assertThat(first).contains("Duplicate field 'answer'"),
             second -> assertThat(second).contains("Unexpected end-of-input"),

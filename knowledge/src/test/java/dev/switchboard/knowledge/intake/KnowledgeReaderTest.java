@@ -89,7 +89,8 @@ class KnowledgeReaderTest {
 
     Harvest harvest = folder.read();
 
-    assertThat(harvest.articles()).singleElement()
+    assertThat(harvest.articles())
+        .singleElement()
         .satisfies(article -> assertThat(article.content().body()).isEqualTo("First"));
     assertThat(harvest.problems())
         .singleElement()

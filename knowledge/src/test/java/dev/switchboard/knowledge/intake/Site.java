@@ -26,7 +26,7 @@ final class Site implements AutoCloseable {
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   Site() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }

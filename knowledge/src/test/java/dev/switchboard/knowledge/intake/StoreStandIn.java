@@ -86,7 +86,7 @@ final class StoreStandIn implements Articles {
   public synchronized List<Changed> changedSince(long revision) {
     return log.stream()
         .filter(change -> change.revision() > revision)
-        .sorted(Comparator.comparing(Changed::revision))
+        .sorted(Comparator.comparingLong(Changed::revision))
         .toList();
   }
 }

@@ -126,7 +126,8 @@ class TextPagesTest {
             |CH|9|
 
                 a
-                  b""");
+                  b\
+            """);
   }
 
   @Test

@@ -53,11 +53,35 @@ class WebFetcherTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "localhost", "LOCALHOST", "0.0.0.0", "0", "2130706433",
-        "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]",
-        "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[fe80::1]", "[fc00::1]", "[fd12::1]", "[ff02::1]",
-        "[2001:db8::1]", "[2001::1]", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1",
-        "100.64.0.1", "169.254.169.254", "224.0.0.1", "255.255.255.255", "192.0.2.1", "198.18.0.1"
+        "127.0.0.1",
+        "localhost",
+        "LOCALHOST",
+        "0.0.0.0",
+        "0",
+        "2130706433",
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "[::127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "[2002:7f00:1::]",
+        "[fe80::1]",
+        "[fc00::1]",
+        "[fd12::1]",
+        "[ff02::1]",
+        "[2001:db8::1]",
+        "[2001::1]",
+        "10.0.0.1",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.1.1",
+        "100.64.0.1",
+        "169.254.169.254",
+        "224.0.0.1",
+        "255.255.255.255",
+        "192.0.2.1",
+        "198.18.0.1"
       })
   void goesToNoPrivateAddress(String host) {
     var access = new WebAccess(Set.of(site.port()), Set.of());
@@ -85,8 +109,13 @@ class WebFetcherTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "file:///etc/passwd", "ftp://x.example/", "jar:http://x.example!/a", "data:text/plain,x",
-        "gopher://x.example/", "mailto:a@x.example", "relative/path"
+        "file:///etc/passwd",
+        "ftp://x.example/",
+        "jar:http://x.example!/a",
+        "data:text/plain,x",
+        "gopher://x.example/",
+        "mailto:a@x.example",
+        "relative/path"
       })
   void readsOnlyWebAddresses(String address) {
     assertThat(reason(new WebFetcher(WebAccess.PUBLIC).fetch(URI.create(address))))
@@ -144,7 +173,9 @@ class WebFetcherTest {
 
   @Test
   void refusesAHostWithOnePublicAndOnePrivateAddress() throws IOException {
-    InetAddress[] both = {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("127.0.0.1")};
+    InetAddress[] both = {
+      InetAddress.getByAddress(new byte[] {8, 8, 8, 8}), InetAddress.getLoopbackAddress()
+    };
 
     assertThat(reason(fetcher(host -> both).fetch(named("/")))).contains("private network");
   }
@@ -152,11 +183,12 @@ class WebFetcherTest {
   @Test
   void looksANameUpOnceForEachConnection() throws IOException {
     var lookups = new AtomicInteger();
-    InetAddress here = InetAddress.getByName("127.0.0.1");
+    InetAddress here = InetAddress.getLoopbackAddress();
     var access = new WebAccess(Set.of(site.port()), Set.of("rebinding.example"));
     site.page("/", "text/plain", "Hello");
-    DnsResolver once = resolver(host -> lookups.incrementAndGet() == 1 ? new InetAddress[] {here}
-        : new InetAddress[0]);
+    DnsResolver once =
+        resolver(
+            host -> lookups.incrementAndGet() == 1 ? new InetAddress[] {here} : new InetAddress[0]);
 
     Fetched fetched = new WebFetcher(access, once, Duration.ofSeconds(5)).fetch(named("/"));
 
@@ -166,17 +198,19 @@ class WebFetcherTest {
 
   @Test
   void refusesAnEndlessPageAndAHugeOne() {
-    site.at("/endless", exchange -> {
-      exchange.getResponseHeaders().add("Content-Type", "text/plain");
-      exchange.sendResponseHeaders(200, 0);
-      byte[] block = new byte[1 << 16];
-      Arrays.fill(block, (byte) 'x');
-      try (var body = exchange.getResponseBody()) {
-        while (true) {
-          body.write(block);
-        }
-      }
-    });
+    site.at(
+        "/endless",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "text/plain");
+          exchange.sendResponseHeaders(200, 0);
+          byte[] block = new byte[1 << 16];
+          Arrays.fill(block, (byte) 'x');
+          try (var body = exchange.getResponseBody()) {
+            while (true) {
+              body.write(block);
+            }
+          }
+        });
     site.page("/huge", "text/plain", "x".repeat((10 << 20) + 1));
 
     assertThat(reason(fetch("/endless"))).isEqualTo("the page is larger than 10 MB");
@@ -186,16 +220,17 @@ class WebFetcherTest {
   @Test
   void givesUpAPageThatDripsOrNeverComes() {
     var end = new CountDownLatch(1);
-    site.at("/slow", exchange -> {
-      exchange.getResponseHeaders().add("Content-Type", "text/plain");
-      exchange.sendResponseHeaders(200, 0);
-      exchange.getResponseBody().write('x');
-      exchange.getResponseBody().flush();
-      awaitQuietly(end);
-    });
+    site.at(
+        "/slow",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "text/plain");
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('x');
+          exchange.getResponseBody().flush();
+          awaitQuietly(end);
+        });
     var impatient =
-        new WebFetcher(
-            site.access(), SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(1));
+        new WebFetcher(site.access(), SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(1));
 
     assertThat(reason(impatient.fetch(site.address("/slow"))))
         .isEqualTo("the page did not come within 1 seconds");
@@ -204,11 +239,15 @@ class WebFetcherTest {
 
   @Test
   void refusesWhatIsNoText() {
-    site.page("/a.png", "image/png", "x").page("/none", "", "x").page("/js", "text/javascript", "x");
-    site.at("/zip", exchange -> {
-      exchange.getResponseHeaders().add("Content-Encoding", "gzip");
-      Site.answer(exchange, "text/html", new byte[9]);
-    });
+    site.page("/a.png", "image/png", "x")
+        .page("/none", "", "x")
+        .page("/js", "text/javascript", "x");
+    site.at(
+        "/zip",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+          Site.answer(exchange, "text/html", new byte[9]);
+        });
 
     assertThat(reason(fetch("/a.png"))).startsWith("the page is image/png, which is none of");
     assertThat(reason(fetch("/js"))).startsWith("the page is text/javascript");
@@ -228,12 +267,14 @@ class WebFetcherTest {
 
   @Test
   void refusesEndlessHeads() {
-    site.at("/", exchange -> {
-      for (int i = 0; i < 300; i++) {
-        exchange.getResponseHeaders().add("X-" + i, "x");
-      }
-      Site.answer(exchange, "text/plain", new byte[] {'x'});
-    });
+    site.at(
+        "/",
+        exchange -> {
+          for (int i = 0; i < 300; i++) {
+            exchange.getResponseHeaders().add("X-" + i, "x");
+          }
+          Site.answer(exchange, "text/plain", new byte[] {'x'});
+        });
 
     assertThat(fetch("/")).isInstanceOf(Fetched.NoPage.class);
   }

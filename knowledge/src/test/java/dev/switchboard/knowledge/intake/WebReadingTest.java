@@ -62,7 +62,8 @@ class WebReadingTest {
     Harvest harvest = read("/sitemap.xml");
 
     assertThat(harvest.articles()).extracting(Article::id).containsExactly("a", "b");
-    assertThat(harvest.skipped()).extracting(Skipped::source)
+    assertThat(harvest.skipped())
+        .extracting(Skipped::source)
         .containsExactly("http://other.example/c");
   }
 
@@ -78,14 +79,14 @@ class WebReadingTest {
     Harvest harvest = read("/sitemap.xml");
 
     assertThat(harvest.articles()).extracting(Article::id).containsExactly("a");
-    assertThat(harvest.problems()).extracting(Problem::reason)
+    assertThat(harvest.problems())
+        .extracting(Problem::reason)
         .containsExactly("this is not a sitemap of pages");
   }
 
   @Test
   void readsAThousandPagesOfASitemapAndNoMore() {
-    String[] pages =
-        IntStream.range(0, 1_200).mapToObj(i -> "/p" + i).toArray(String[]::new);
+    String[] pages = IntStream.range(0, 1_200).mapToObj(i -> "/p" + i).toArray(String[]::new);
     site.page("/sitemap.xml", "text/xml", sitemap(pages)).page("/p", "text/plain", "Text");
 
     Harvest harvest = read("/sitemap.xml");

@@ -8,7 +8,8 @@ import java.util.Locale;
 /**
  * A customer's text made safe to read: bounded, in NFC, without invisible characters.
  *
- * @param text the readable part, white space folded: one line feed where lines broke, else one space
+ * @param text the readable part; white space is folded to one space, or to one line feed where
+ *     lines broke
  * @param cut whether more was written than is read
  */
 record Cleaned(String text, boolean cut) {

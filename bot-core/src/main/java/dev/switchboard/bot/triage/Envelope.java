@@ -114,7 +114,8 @@ final class Envelope {
   private boolean closes(List<Token> rest, int start, int from) {
     for (var topic : CLOSING) {
       int end = lexicons.endAt(topic, rest, start);
-      boolean oneWord = topic == Topic.THANKS && end == start + 1 && start - from > 2 && isApart(start);
+      boolean oneWord =
+          topic == Topic.THANKS && end == start + 1 && start - from > 2 && isApart(start);
       boolean begins = start == from || rest.get(start).opens() || oneWord;
       if (end > start && begins && fillers(end, rest.size()) == rest.size()) {
         courtesies.add(new Courtesy(topic, new Span(start, end)));

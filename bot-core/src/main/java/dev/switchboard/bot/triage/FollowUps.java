@@ -109,7 +109,8 @@ final class FollowUps {
             .filter(text -> !text.isEmpty())
             .toList();
     var base = earlier.stream().filter(text -> !leansOn(text)).findFirst();
-    boolean goesOn = !isElliptical(question) && base.isPresent() && isElliptical(earlier.getFirst());
+    boolean goesOn =
+        !isElliptical(question) && base.isPresent() && isElliptical(earlier.getFirst());
     return goesOn ? base.map(text -> text + JOINT + earlier.getFirst()) : base;
   }
 }

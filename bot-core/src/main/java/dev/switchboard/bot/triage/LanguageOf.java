@@ -27,7 +27,7 @@ public final class LanguageOf {
           "ca", "cs", "da", "de", "en", "es", "et", "eu", "fi", "fr", "ga", "hu", "id", "it", "lt",
           "lv", "nb", "nl", "pl", "pt", "ro", "sv", "tr", "ar", "fa", "bg", "ru", "sr", "uk");
 
-  /** What is looked at, in UTF-16 characters: the language of a long text shows in its beginning. */
+  /** What is looked at, in UTF-16 characters: a long text shows its language early. */
   private static final int SAMPLE = 1_000;
 
   /** A word of a language's own counts as much as this difference in the statistics. */

@@ -45,7 +45,8 @@ final class PhraseParser {
   private Phrase.Words words(String choice, boolean optional) {
     var byFirst = new HashMap<String, List<List<String>>>();
     wordings(choice)
-        .forEach(row -> byFirst.computeIfAbsent(row.getFirst(), first -> new ArrayList<>()).add(row));
+        .forEach(
+            row -> byFirst.computeIfAbsent(row.getFirst(), first -> new ArrayList<>()).add(row));
     return new Phrase.Words(Map.copyOf(byFirst), optional);
   }
 

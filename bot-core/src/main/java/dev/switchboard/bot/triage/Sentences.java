@@ -16,8 +16,8 @@ final class Sentences {
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "vs", "etc", "approx", "incl", "excl",
-          "e.g", "i.e", "z.b", "bzw", "ca", "usw", "inkl", "evtl", "ggf", "art", "tel", "p.ex", "ex",
-          "sr", "sra", "dott", "sig", "bijv", "nb", "min", "max", "u.a", "d.h", "a.m", "p.m");
+          "e.g", "i.e", "z.b", "bzw", "ca", "usw", "inkl", "evtl", "ggf", "art", "tel", "p.ex",
+          "ex", "sr", "sra", "dott", "sig", "bijv", "nb", "min", "max", "u.a", "d.h", "a.m", "p.m");
 
   private Sentences() {}
 

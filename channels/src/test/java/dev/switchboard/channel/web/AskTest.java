@@ -128,7 +128,8 @@ class AskTest {
 
   @Test
   void isWrittenAlikeWhereverAReplyIsPrinted() throws IOException {
-    var printed = mapper.writeValueAsString(AskAnswer.of(engine.reply(message("Can I return it?"))));
+    var answer = AskAnswer.of(engine.reply(message("Can I return it?")));
+    var printed = mapper.writeValueAsString(answer);
 
     assertThat(printed).isEqualTo(site.ask("{\"question\": \"Can I return it?\"}").body());
   }

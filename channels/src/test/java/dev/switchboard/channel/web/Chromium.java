@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Assumptions;
 /** The machine's own Chromium; a test that needs it is skipped where there is none. */
 final class Chromium implements AutoCloseable {
 
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
 
   private static final List<String> QUIET =
       List.of(

@@ -98,7 +98,8 @@ final class ShopEngine implements ConversationEngine {
     thread.set(Thread.currentThread());
     var questions = greeted(message.text()) ? List.<String>of() : questions(message.text());
     var evidence = questions.stream().map(question -> find(question, message)).toList();
-    var parts = evidence.isEmpty() ? List.of(courtesy()) : evidence.stream().map(this::part).toList();
+    var parts =
+        evidence.isEmpty() ? List.of(courtesy()) : evidence.stream().map(this::part).toList();
     return new Reply(parts, receipt(message, questions, evidence));
   }
 
@@ -154,7 +155,8 @@ final class ShopEngine implements ConversationEngine {
         new Decision.Escalate(
             Decision.Cause.NOT_COVERED, "No article reaches the threshold for answers."),
         "I have no article that answers this, so I would rather not guess. "
-            + "Please write to **help@shop.example**; a person will read it on the next working day.",
+            + "Please write to **help@shop.example**; "
+            + "a person will read it on the next working day.",
         List.of());
   }
 

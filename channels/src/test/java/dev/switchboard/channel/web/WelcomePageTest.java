@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The page in a real browser. No message of the console, and so no breach of the policy, passes. */
+/** The page in a real browser. A breach of the policy shows as a complaint on its console. */
 @MicronautTest
 class WelcomePageTest {
   private static Chromium chromium;

@@ -22,7 +22,7 @@ class HostileMarkdownTest {
         arguments("lists", "- ".repeat(10_000) + "deep"),
         arguments("indented lists", steps(200)),
         arguments("emphasis", "*a **a ".repeat(5_000) + "deep" + " a** a*".repeat(5_000)),
-        arguments("as much emphasis as is read", "*a ".repeat(1_000) + "deep" + " a*".repeat(1_000)),
+        arguments("most emphasis read", "*a ".repeat(1_000) + "deep" + " a*".repeat(1_000)),
         arguments("stars", "*".repeat(20_000) + "deep" + "*".repeat(20_000)),
         arguments("brackets", "[".repeat(20_000) + "deep"),
         arguments("links in links", "[".repeat(5_000) + "deep" + "](x)".repeat(5_000)),

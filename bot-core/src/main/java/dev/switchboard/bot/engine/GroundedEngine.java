@@ -45,7 +45,7 @@ public final class GroundedEngine implements ConversationEngine {
     var thresholds = knowledge.thresholds();
     var evidence =
         lookedUp(reading).stream()
-            .map(question -> new Query(question, reading.language(), message.history()))
+            .map(question -> new Query(question, reading.language()))
             .map(knowledge::find)
             .toList();
     watch.lap("retrieval");

@@ -117,7 +117,7 @@ final class ShopEngine implements ConversationEngine {
             .map(article -> candidate(article, question))
             .sorted(Comparator.comparingDouble(Candidate::probability).reversed())
             .toList();
-    var query = new Query(question, Locale.ENGLISH, message.history());
+    var query = new Query(question, Locale.ENGLISH);
     return new Evidence(query, found, Map.of("words", 310L, "meaning", 2140L, "rerank", 420L));
   }
 

@@ -54,10 +54,15 @@ final class Entries {
 
   private List<Entry> ofDocument(Article article, Document document, Locale language) {
     var entries = new ArrayList<Entry>();
-    for (var piece : cutter.cut(document.title(), document.body(), language)) {
+    var pieces = cutter.cut(document.title(), document.body(), language);
+    for (var piece : pieces) {
       var text = PassageCutter.inContext(document.title(), piece);
       entries.add(
           new Entry(Kind.PASSAGE, text, passage(article, Passage.Kind.DOCUMENT, piece), language));
+    }
+    if (!pieces.isEmpty() && !document.title().isBlank()) {
+      var opening = passage(article, Passage.Kind.DOCUMENT, pieces.getFirst());
+      entries.add(new Entry(Kind.WORDING, document.title(), opening, language));
     }
     return entries;
   }

@@ -23,6 +23,7 @@ final class EntryDocuments {
 
   static final String ARTICLE = "article";
   static final String KIND = "kind";
+  static final String DOCUMENT = "document";
   static final String LANGUAGE = "language";
   static final String VECTOR = "vector";
   static final String TEXT = "text";
@@ -44,6 +45,8 @@ final class EntryDocuments {
     document.add(new StringField(ARTICLE, passage.articleId(), Field.Store.YES));
     document.add(new SortedDocValuesField(ARTICLE, new BytesRef(passage.articleId())));
     document.add(new NumericDocValuesField(KIND, entry.kind().ordinal()));
+    document.add(
+        new NumericDocValuesField(DOCUMENT, passage.kind() == Passage.Kind.DOCUMENT ? 1 : 0));
     document.add(
         new SortedDocValuesField(LANGUAGE, new BytesRef(entry.language().getLanguage())));
     document.add(new StringField(LANGUAGE, entry.language().getLanguage(), Field.Store.NO));

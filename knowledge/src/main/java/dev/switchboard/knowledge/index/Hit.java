@@ -7,7 +7,8 @@ import java.util.Locale;
  *
  * @param doc its number in the snapshot
  * @param articleId the article it belongs to
- * @param wording whether it is a wording of a FAQ, else a passage
+ * @param wording whether it is a wording of a FAQ or the title of a document, else a passage
+ * @param document whether the article is a document, else a FAQ
  * @param language the language it is written in
  * @param stems share, 0 to 1, of the question's weight in words of the language that it holds
  * @param words the same for words as they are
@@ -18,6 +19,7 @@ public record Hit(
     int doc,
     String articleId,
     boolean wording,
+    boolean document,
     Locale language,
     double stems,
     double words,

@@ -57,6 +57,7 @@ final class Scoring {
     var articles = DocValues.getSorted(leaf.reader(), EntryDocuments.ARTICLE);
     var languages = DocValues.getSorted(leaf.reader(), EntryDocuments.LANGUAGE);
     var kinds = DocValues.getNumeric(leaf.reader(), EntryDocuments.KIND);
+    var documents = DocValues.getNumeric(leaf.reader(), EntryDocuments.DOCUMENT);
     var vectors = leaf.reader().getFloatVectorValues(EntryDocuments.VECTOR);
     var at = vectors.iterator();
     var stemScorer = stemWeight.scorer(leaf);
@@ -66,6 +67,7 @@ final class Scoring {
       articles.advanceExact(local);
       languages.advanceExact(local);
       kinds.advanceExact(local);
+      documents.advanceExact(local);
       at.advance(local);
       var vector = vectors.vectorValue(at.index());
       hits.add(
@@ -73,6 +75,7 @@ final class Scoring {
               doc,
               articles.lookupOrd(articles.ordValue()).utf8ToString(),
               EntryDocuments.kind(kinds.longValue()) == Kind.WORDING,
+              documents.longValue() == 1,
               EntryDocuments.language(languages.lookupOrd(languages.ordValue())),
               share(stemScorer, local, stems),
               share(wordScorer, local, words),

@@ -28,9 +28,14 @@ public final class ExampleClassifier {
   private final Scaling scaling;
   private final WordFeatures words;
   private final SoftmaxWeights weights;
+  private final Distances distances;
 
   private ExampleClassifier(
-      Map<String, Integer> sizes, Scaling scaling, WordFeatures words, SoftmaxWeights weights) {
+      Map<String, Integer> sizes,
+      Scaling scaling,
+      WordFeatures words,
+      SoftmaxWeights weights,
+      Distances distances) {
     labels = List.copyOf(sizes.keySet());
     numbers = new HashMap<>();
     labels.forEach(label -> numbers.put(label, numbers.size()));
@@ -38,6 +43,7 @@ public final class ExampleClassifier {
     this.scaling = scaling;
     this.words = words;
     this.weights = weights;
+    this.distances = distances;
   }
 
   /** Learns from the wordings in the index; empty when there are too few, or too many articles. */
@@ -57,8 +63,8 @@ public final class ExampleClassifier {
 
   /** What it thinks of a question. */
   public Opinion ask(String question, float[] vector) {
-    var scores = weights.scores(scaling.apply(vector), words.of(question));
-    return new Opinion(scores);
+    var scaled = scaling.apply(vector);
+    return new Opinion(weights.scores(scaled, words.of(question)), distances.nearest(scaled));
   }
 
   /**
@@ -69,9 +75,11 @@ public final class ExampleClassifier {
   public final class Opinion {
     private final float[] scores;
     private final double total;
+    private final double distance;
 
-    private Opinion(float[] scores) {
+    private Opinion(float[] scores, double distance) {
       this.scores = scores;
+      this.distance = distance;
       total = logOfSum(scores);
     }
 
@@ -83,6 +91,11 @@ public final class ExampleClassifier {
     /** How strongly the question speaks for anything known at all, as a log-sum of the scores. */
     public double energy() {
       return total;
+    }
+
+    /** How far the question lies from everything known; about 1 for what is, more for the rest. */
+    public double distance() {
+      return distance;
     }
 
     /** The score of the article before normalisation, empty when unknown. */
@@ -128,7 +141,11 @@ public final class ExampleClassifier {
                 Collectors.toMap(
                     Map.Entry::getKey, e -> e.getValue().size(), (a, b) -> a, LinkedHashMap::new));
     return new ExampleClassifier(
-        sizes, scaling, words, new SoftmaxTraining(wordings.size()).train(examples));
+        sizes,
+        scaling,
+        words,
+        new SoftmaxTraining(wordings.size()).train(examples),
+        Distances.of(examples, wordings.size()));
   }
 
   private static double logOfSum(float[] scores) {

@@ -36,7 +36,7 @@ enum Feature {
   EXAMPLES_RAW,
   /** 1 when the article is written in another language than the question. */
   OTHER_LANGUAGE,
-  /** 1 when the article has no wordings. */
+  /** 1 when the article is a document. */
   DOCUMENT,
   /** 1 when the question is a wording, letter for letter but for case. */
   SAME;

@@ -60,7 +60,7 @@ record Field(List<Ranked> ranked, Optional<Opinion> opinion) {
     put(features, Feature.WORDS_WORDING, most(wordings, Hit::words));
     put(features, Feature.WORDS_PASSAGE, most(passages, Hit::words));
     put(features, Feature.OTHER_LANGUAGE, otherLanguage(query, hits) ? 1 : 0);
-    put(features, Feature.DOCUMENT, wordings.isEmpty() ? 1 : 0);
+    put(features, Feature.DOCUMENT, hits.getFirst().document() ? 1 : 0);
     put(features, Feature.SAME, same(query, wordings, index) ? 1 : 0);
     opinion.ifPresent(o -> examples(o, id, features));
     return features;

@@ -2,6 +2,7 @@ package dev.switchboard.knowledge.index;
 
 import dev.switchboard.bot.Passage;
 import dev.switchboard.knowledge.article.Article;
+import dev.switchboard.knowledge.article.Content;
 import dev.switchboard.knowledge.article.Content.Document;
 import dev.switchboard.knowledge.article.Content.Faq;
 import dev.switchboard.knowledge.index.Entry.Kind;
@@ -15,6 +16,9 @@ import java.util.function.Function;
 
 /** Turns an article into the entries it is found by. */
 final class Entries {
+
+  /** Characters from which the language can be told. */
+  private static final int ENOUGH_TO_TELL = 1_000;
 
   private final PassageCutter cutter;
   private final Function<String, Locale> detector;
@@ -80,7 +84,18 @@ final class Entries {
 
   private Locale language(Article article) {
     return article.locale().equals(Locale.ROOT)
-        ? detector.apply(article.content().title() + "\n" + article.content().body())
+        ? detector.apply(sample(article.content()))
         : article.locale();
+  }
+
+  /** Wordings first: customers' words tell more of the language than a canned answer. */
+  private static String sample(Content content) {
+    var text =
+        switch (content) {
+          case Faq faq ->
+              faq.question() + "\n" + String.join("\n", faq.variants()) + "\n" + faq.answer();
+          case Document document -> document.title() + "\n" + document.body();
+        };
+    return text.substring(0, Math.min(text.length(), ENOUGH_TO_TELL));
   }
 }

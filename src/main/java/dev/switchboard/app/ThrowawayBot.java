@@ -1,0 +1,79 @@
+package dev.switchboard.app;
+
+import dev.switchboard.bot.ConversationEngine;
+import dev.switchboard.bot.engine.GroundedEngine;
+import dev.switchboard.bot.triage.LanguageOf;
+import dev.switchboard.bot.triage.Triage;
+import dev.switchboard.escalation.Contact;
+import dev.switchboard.escalation.ContactEscalation;
+import dev.switchboard.knowledge.LuceneKnowledge;
+import dev.switchboard.knowledge.embedding.PairedModel;
+import dev.switchboard.knowledge.index.KnowledgeIndex;
+import dev.switchboard.knowledge.intake.Harvest;
+import dev.switchboard.knowledge.intake.KnowledgeReader;
+import dev.switchboard.knowledge.intake.WebAccess;
+import dev.switchboard.knowledge.intake.WebFetcher;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * A bot over files, without a database: the engine that serves customers on an index in memory that
+ * is gone when it is closed.
+ */
+public final class ThrowawayBot implements AutoCloseable {
+
+  private final PairedModel model;
+  private final KnowledgeIndex index;
+  private final Harvest harvest;
+  private final LuceneKnowledge knowledge;
+  private final ConversationEngine engine;
+  private final Duration indexing;
+
+  private ThrowawayBot(Path path) {
+    model = PairedModel.shipped();
+    harvest = new KnowledgeReader(new WebFetcher(WebAccess.PUBLIC)).read(path);
+    var languages = new LanguageOf(Set::of);
+    index = KnowledgeIndex.inMemory(model, languages::of);
+    long start = System.nanoTime();
+    index.put(harvest.articles());
+    knowledge = new LuceneKnowledge(index, model);
+    knowledge.learn();
+    indexing = Duration.ofNanos(System.nanoTime() - start);
+    var known = knowledge.languages();
+    engine =
+        new GroundedEngine(
+            new Triage(() -> known), knowledge, new ContactEscalation(Contact.NONE));
+  }
+
+  /** Reads and indexes a CSV or another file, or a folder of them. */
+  public static ThrowawayBot of(Path path) {
+    return new ThrowawayBot(path);
+  }
+
+  /** What was read, with the problems met. */
+  public Harvest harvest() {
+    return harvest;
+  }
+
+  /** The engine that answers from it. */
+  public ConversationEngine engine() {
+    return engine;
+  }
+
+  /** The knowledge alone, without triage and drafting. */
+  public LuceneKnowledge knowledge() {
+    return knowledge;
+  }
+
+  /** How long it took to index and learn. */
+  public Duration indexing() {
+    return indexing;
+  }
+
+  @Override
+  public void close() {
+    index.close();
+    model.close();
+  }
+}

@@ -37,11 +37,12 @@ public final class LuceneKnowledge implements Knowledge {
     var vector = model.embed(query.text()).content().vector();
     long embedded = System.nanoTime();
     try (var snapshot = index.snapshot()) {
-      var candidates = ranker.rank(query, vector, snapshot, classifier);
+      var ranking = ranker.rank(query, vector, snapshot, classifier);
       long ranked = System.nanoTime();
       return new Evidence(
           query,
-          candidates,
+          ranking.candidates(),
+          ranking.covered(),
           Map.of(
               "embedding", (embedded - start) / 1_000, "ranking", (ranked - embedded) / 1_000));
     }

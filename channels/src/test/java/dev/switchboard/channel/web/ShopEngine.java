@@ -118,7 +118,7 @@ final class ShopEngine implements ConversationEngine {
             .sorted(Comparator.comparingDouble(Candidate::probability).reversed())
             .toList();
     var query = new Query(question, Locale.ENGLISH);
-    return new Evidence(query, found, Map.of("words", 310L, "meaning", 2140L, "rerank", 420L));
+    return new Evidence(query, found, 0.9, Map.of("words", 310L, "meaning", 2140L, "rerank", 420L));
   }
 
   private static Candidate candidate(Passage article, String question) {

@@ -91,19 +91,19 @@ public final class Snapshot implements AutoCloseable {
     }
   }
 
-  /** The passage that an entry leads to. */
-  public Passage passage(int doc) {
-    try {
-      return EntryDocuments.passage(searcher.storedFields().document(doc));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  /**
+   * An entry as it was indexed.
+   *
+   * @param text the wording, or the passage below its title and headings
+   * @param passage what it leads to
+   */
+  public record Shown(String text, Passage passage) {}
 
-  /** The text of an entry itself: the wording, or the passage below its title and headings. */
-  public String text(int doc) {
+  /** The entry of that number. */
+  public Shown entry(int doc) {
     try {
-      return searcher.storedFields().document(doc, Set.of(EntryDocuments.TEXT)).get(EntryDocuments.TEXT);
+      var document = searcher.storedFields().document(doc);
+      return new Shown(document.get(EntryDocuments.TEXT), EntryDocuments.passage(document));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

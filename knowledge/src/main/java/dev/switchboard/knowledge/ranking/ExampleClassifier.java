@@ -29,13 +29,15 @@ public final class ExampleClassifier {
   private final WordFeatures words;
   private final SoftmaxWeights weights;
   private final Distances distances;
+  private final Habits habits;
 
   private ExampleClassifier(
       Map<String, Integer> sizes,
       Scaling scaling,
       WordFeatures words,
       SoftmaxWeights weights,
-      Distances distances) {
+      Distances distances,
+      Habits habits) {
     labels = List.copyOf(sizes.keySet());
     numbers = new HashMap<>();
     labels.forEach(label -> numbers.put(label, numbers.size()));
@@ -44,6 +46,7 @@ public final class ExampleClassifier {
     this.words = words;
     this.weights = weights;
     this.distances = distances;
+    this.habits = habits;
   }
 
   /** Learns from the wordings in the index; empty when there are too few, or too many articles. */
@@ -98,9 +101,15 @@ public final class ExampleClassifier {
       return distance;
     }
 
-    /** The score of the article before normalisation, empty when unknown. */
+    /** How far the score stands above the FAQ's own wordings' mean score; empty: unknown. */
     public Optional<Double> raw(String articleId) {
-      return Optional.ofNullable(numbers.get(articleId)).map(number -> (double) scores[number]);
+      return Optional.ofNullable(numbers.get(articleId))
+          .map(number -> scores[number] - habits.score(number));
+    }
+
+    /** How close the FAQ's own wordings are to each other, as a mean; empty: unknown. */
+    public Optional<Double> closeness(String articleId) {
+      return Optional.ofNullable(numbers.get(articleId)).map(habits::closeness);
     }
 
     /** The most probable FAQs, the first first. */
@@ -140,12 +149,18 @@ public final class ExampleClassifier {
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey, e -> e.getValue().size(), (a, b) -> a, LinkedHashMap::new));
+    var weights = new SoftmaxTraining(wordings.size()).train(examples);
+    var groups =
+        wordings.values().stream()
+            .map(list -> list.stream().map(vectors::get).toList())
+            .toList();
     return new ExampleClassifier(
         sizes,
         scaling,
         words,
-        new SoftmaxTraining(wordings.size()).train(examples),
-        Distances.of(examples, wordings.size()));
+        weights,
+        Distances.of(examples, wordings.size()),
+        Habits.of(groups, examples, weights));
   }
 
   private static double logOfSum(float[] scores) {

@@ -32,8 +32,10 @@ enum Feature {
   EXAMPLES,
   /** 1 when the example classifier knows the article. */
   EXAMPLES_KNOWN,
-  /** Score of the example classifier before normalisation, a tenth of it. */
+  /** How far its score stands above what is usual for the article's own wordings, a tenth of it. */
   EXAMPLES_RAW,
+  /** How far the best mean stands above what is usual among the article's own wordings. */
+  MEANING_UNUSUAL,
   /** 1 when the article is written in another language than the question. */
   OTHER_LANGUAGE,
   /** 1 when the article is a document. */

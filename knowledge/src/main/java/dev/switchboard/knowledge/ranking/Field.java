@@ -76,15 +76,22 @@ record Field(List<Ranked> ranked, Optional<Opinion> opinion) {
               put(features, Feature.EXAMPLES_KNOWN, 1);
             });
     opinion.raw(id).ifPresent(raw -> put(features, Feature.EXAMPLES_RAW, raw / 10));
+    opinion
+        .closeness(id)
+        .ifPresent(
+            usual ->
+                put(
+                    features,
+                    Feature.MEANING_UNUSUAL,
+                    features[Feature.MEANING_BEST.ordinal()] - usual));
   }
 
-  /** bge-small's cosines lie between about 0.5 and 1; spread to about 0 to 1. */
   private static double right(Hit hit) {
-    return (hit.right() - 0.5) * 2;
+    return Meaning.spread(hit.right());
   }
 
   private static double meaning(Hit hit) {
-    return (hit.left() + right(hit)) / 2;
+    return Meaning.of(hit.left(), hit.right());
   }
 
   private static Hit best(List<Hit> hits) {
@@ -112,7 +119,7 @@ record Field(List<Ranked> ranked, Optional<Opinion> opinion) {
   private static boolean same(Query query, List<Hit> wordings, Snapshot index) {
     return wordings.stream()
         .filter(hit -> hit.left() > 0.97)
-        .anyMatch(hit -> plain(index.text(hit.doc())).equals(plain(query.text())));
+        .anyMatch(hit -> plain(index.entry(hit.doc()).text()).equals(plain(query.text())));
   }
 
   private static String plain(String text) {

@@ -1,5 +1,6 @@
 package dev.switchboard.knowledge.ranking;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** The numbers that a ranking model weighs for "none of these articles". */
@@ -28,7 +29,11 @@ final class FieldSignals {
           "MEANING_A*KNOWN",
           "MEANING_B*KNOWN",
           "SUPPORT*KNOWN",
-          "DOCUMENTS");
+          "DOCUMENTS",
+          "UNUSUAL_BY_EXAMPLES",
+          "UNUSUAL_BY_MEANING",
+          "RAW_BY_MEANING",
+          "MEANING_LEAD");
 
   private FieldSignals() {}
 
@@ -64,8 +69,20 @@ final class FieldSignals {
       a * known,
       b * known,
       first(field, Feature.MEANING_SUPPORT) * known,
-      field.ranked().stream().mapToDouble(one -> one.of(Feature.DOCUMENT)).average().orElse(0)
+      field.ranked().stream().mapToDouble(one -> one.of(Feature.DOCUMENT)).average().orElse(0),
+      ofFirst(field, Feature.EXAMPLES, Feature.MEANING_UNUSUAL),
+      ofFirst(field, Feature.MEANING_BEST, Feature.MEANING_UNUSUAL),
+      ofFirst(field, Feature.MEANING_BEST, Feature.EXAMPLES_RAW),
+      first(field, Feature.MEANING_LEAD)
     };
+  }
+
+  /** A feature of the article that is first by another; 0 when there is none. */
+  private static double ofFirst(Field field, Feature by, Feature feature) {
+    return field.ranked().stream()
+        .max(Comparator.comparingDouble(one -> one.of(by)))
+        .map(one -> one.of(feature))
+        .orElse(0.0);
   }
 
   private static double first(Field field, Feature feature) {

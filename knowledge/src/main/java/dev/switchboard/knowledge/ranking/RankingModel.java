@@ -16,8 +16,15 @@ record RankingModel(double[] article, double[] nothing) {
   /** An article with its chance. */
   record Chance(Ranked ranked, double probability) {}
 
-  /** The chances of all articles in the field, the best first; what is missing to 1 is "none". */
-  List<Chance> rank(Field field) {
+  /**
+   * What may answer.
+   *
+   * @param chances of all articles in the field, the best first
+   * @param none the chance that none of them does; all together make 1
+   */
+  record Chances(List<Chance> chances, double none) {}
+
+  Chances rank(Field field) {
     var scores = new double[field.ranked().size()];
     double none = dot(nothing, FieldSignals.of(field));
     double most = none;
@@ -37,10 +44,10 @@ record RankingModel(double[] article, double[] nothing) {
         Comparator.comparingDouble(Chance::probability)
             .reversed()
             .thenComparing(chance -> chance.ranked().articleId()));
-    return chances;
+    return new Chances(chances, Math.exp(none - most) / sum);
   }
 
-  private static double dot(double[] weights, double[] signals) {
+  static double dot(double[] weights, double[] signals) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * signals[i];

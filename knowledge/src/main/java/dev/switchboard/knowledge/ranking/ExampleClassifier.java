@@ -91,6 +91,11 @@ public final class ExampleClassifier {
       return Optional.ofNullable(numbers.get(articleId)).map(number -> scores[number] - total);
     }
 
+    /** How many wordings the FAQ was learned from. */
+    public int size(String articleId) {
+      return sizes.getOrDefault(articleId, 0);
+    }
+
     /** How strongly the question speaks for anything known at all, as a log-sum of the scores. */
     public double energy() {
       return total;
@@ -121,11 +126,6 @@ public final class ExampleClassifier {
           .map(labels::get)
           .toList();
     }
-  }
-
-  /** How many wordings it has learned the FAQ from. */
-  public int size(String articleId) {
-    return sizes.getOrDefault(articleId, 0);
   }
 
   private static ExampleClassifier train(

@@ -30,6 +30,10 @@ enum Feature {
   EXAMPLES_LOG,
   /** Probability of the example classifier. */
   EXAMPLES,
+  /** The log-probability, the more of it the more wordings it was learned from. */
+  EXAMPLES_LOG_OF_MANY,
+  /** The probability, the more of it the more wordings it was learned from. */
+  EXAMPLES_OF_MANY,
   /** 1 when the example classifier knows the article. */
   EXAMPLES_KNOWN,
   /** How far its score stands above what is usual for the article's own wordings, a tenth of it. */

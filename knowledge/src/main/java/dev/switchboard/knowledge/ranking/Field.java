@@ -28,6 +28,9 @@ record Field(List<Ranked> ranked, Optional<Opinion> opinion) {
   private static final int SUPPORT = 3;
   private static final double LEAST_LOG = -10;
 
+  /** The logarithm of about a hundred wordings. */
+  private static final double MANY = 4.6;
+
   static Field of(
       Query query, float[] vector, Snapshot index, Optional<ExampleClassifier> classifier) {
     var opinion = classifier.map(known -> known.ask(query.text(), vector));
@@ -74,6 +77,9 @@ record Field(List<Ranked> ranked, Optional<Opinion> opinion) {
               put(features, Feature.EXAMPLES_LOG, Math.max(LEAST_LOG, log));
               put(features, Feature.EXAMPLES, Math.exp(log));
               put(features, Feature.EXAMPLES_KNOWN, 1);
+              double many = Math.log1p(opinion.size(id)) / MANY;
+              put(features, Feature.EXAMPLES_LOG_OF_MANY, Math.max(LEAST_LOG, log) * many);
+              put(features, Feature.EXAMPLES_OF_MANY, Math.exp(log) * many);
             });
     opinion.raw(id).ifPresent(raw -> put(features, Feature.EXAMPLES_RAW, raw / 10));
     opinion

@@ -205,6 +205,6 @@ public final class KnowledgeIndex implements AutoCloseable {
   }
 
   private static IndexWriterConfig configuration() {
-    return new IndexWriterConfig().setCommitOnClose(false);
+    return new IndexWriterConfig().setCommitOnClose(false).setCodec(new CompactVectors());
   }
 }

@@ -82,8 +82,9 @@ public final class Snapshot implements AutoCloseable {
       if (reader.numDocs() == 0) {
         return List.of();
       }
-      var stems = LexicalQuery.stems(question, languages(), reader);
-      var words = LexicalQuery.words(question, reader);
+      var spelled = new Spelling(reader).corrected(question);
+      var stems = LexicalQuery.stems(spelled, languages(), reader);
+      var words = LexicalQuery.words(spelled, reader);
       return new Scoring(searcher, stems, words, vector)
           .score(docs(stems, words, vector, also));
     } catch (IOException e) {

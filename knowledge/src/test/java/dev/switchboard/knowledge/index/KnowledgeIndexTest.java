@@ -1,0 +1,165 @@
+package dev.switchboard.knowledge.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.knowledge.Models;
+import dev.switchboard.knowledge.article.Article;
+import dev.switchboard.knowledge.article.Content.Document;
+import dev.switchboard.knowledge.article.Content.Faq;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KnowledgeIndexTest {
+
+  private static final Article RETURNS =
+      Article.of(
+          "returns",
+          new Faq(
+              "How do I return something?",
+              List.of("send back an order", "I don't want it any more"),
+              "Print the label in your account and drop the parcel within 30 days."));
+  private static final Article TENT =
+      Article.of(
+          "tent",
+          new Document(
+              "Ridge 2 tent",
+              "# Ridge 2 tent\n\n## Spare parts\n\nPoles for TT-4410 are sold as set TT-4419.\n\n"
+                  + "## Error codes\n\nThe lamp blinks E-217 when its battery is empty."));
+  private static final Article GERMAN =
+      Article.of(
+          "versand",
+          new Faq(
+              "Wie lange dauert der Versand?",
+              List.of("Lieferzeiten nach Österreich"),
+              "Zwei bis vier Werktage."));
+
+  @Test
+  void findsACodeHoweverItIsWritten() {
+    try (var index = index(RETURNS, TENT, GERMAN)) {
+      for (var code : List.of("TT-4410", "tt4410", "tt 4410", "what about TT-4410?")) {
+        assertThat(first(index, code, Hit::words)).as(code).isEqualTo("tent");
+      }
+      assertThat(first(index, "E-217", Hit::words)).isEqualTo("tent");
+    }
+  }
+
+  @Test
+  void findsAWordWithASpellingMistake() {
+    try (var index = index(RETURNS, TENT, GERMAN)) {
+      assertThat(first(index, "battrey", Hit::words)).isEqualTo("tent");
+      assertThat(first(index, "retrun", Hit::words)).isEqualTo("returns");
+    }
+  }
+
+  @Test
+  void stemsEachLanguageByItsOwnRules() {
+    try (var index = index(RETURNS, TENT, GERMAN)) {
+      assertThat(first(index, "Lieferzeit", Hit::stems)).isEqualTo("versand");
+      assertThat(first(index, "returning", Hit::stems)).isEqualTo("returns");
+    }
+  }
+
+  @Test
+  void findsByMeaningWithoutAWordInCommon() {
+    try (var index = index(RETURNS, TENT, GERMAN)) {
+      assertThat(first(index, "can you take these boots off my hands again", Hit::left))
+          .isEqualTo("returns");
+    }
+  }
+
+  @Test
+  void showsWhereAPassageStands() {
+    try (var index = index(TENT);
+        var snapshot = index.snapshot()) {
+      var hit = best(snapshot, "E-217", Hit::words);
+      var passage = snapshot.entry(hit.doc()).passage();
+      assertThat(passage.headings()).containsExactly("Error codes");
+      assertThat(passage.text()).isEqualTo("The lamp blinks E-217 when its battery is empty.");
+    }
+  }
+
+  @Test
+  void replacesEverythingKnownOfAChangedArticle() {
+    try (var index = index(RETURNS)) {
+      index.put(
+          List.of(Article.of("returns", new Faq("Opening hours", List.of(), "Nine to five."))));
+      try (var snapshot = index.snapshot()) {
+        assertThat(snapshot.size()).isEqualTo(2);
+        assertThat(best(snapshot, "opening hours", Hit::words).articleId()).isEqualTo("returns");
+      }
+    }
+  }
+
+  @Test
+  void forgetsARemovedArticle() {
+    try (var index = index(RETURNS, TENT)) {
+      index.remove(List.of("tent"));
+      assertThat(near(index, "TT-4410")).extracting(Hit::articleId).containsOnly("returns");
+    }
+  }
+
+  @Test
+  void anEmptyIndexFindsNothing() {
+    try (var index = index()) {
+      assertThat(near(index, "anything")).isEmpty();
+    }
+  }
+
+  @Test
+  void queryLanguageInAQuestionMeansNothing() {
+    try (var index = index(RETURNS, TENT)) {
+      for (var hostile : List.of("*:*", "title:[a TO z]", "(", "\"", "return~ AND NOT", "/(a+)+$/")) {
+        assertThat(near(index, hostile)).as(hostile).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void knowsItsRevisionAfterItWasOpenedAgain(@TempDir Path folder) throws Exception {
+    try (var index = KnowledgeIndex.in(folder, Models.SHIPPED, text -> Locale.ENGLISH)) {
+      assertThat(index.revision()).isZero();
+      index.put(List.of(RETURNS));
+      index.commit(7);
+      index.put(List.of(TENT));
+    }
+    try (var index = KnowledgeIndex.in(folder, Models.SHIPPED, text -> Locale.ENGLISH)) {
+      assertThat(index.revision()).isEqualTo(7);
+      assertThat(near(index, "tent")).extracting(Hit::articleId).containsOnly("returns");
+    }
+  }
+
+  private static KnowledgeIndex index(Article... articles) {
+    var index =
+        KnowledgeIndex.inMemory(
+            Models.SHIPPED, text -> text.contains("Versand") ? Locale.GERMAN : Locale.ENGLISH);
+    index.put(List.of(articles));
+    return index;
+  }
+
+  private static String first(KnowledgeIndex index, String question, ToDoubleFunction<Hit> by) {
+    try (var snapshot = index.snapshot()) {
+      return best(snapshot, question, by).articleId();
+    }
+  }
+
+  private static Hit best(Snapshot snapshot, String question, ToDoubleFunction<Hit> by) {
+    return near(snapshot, question).stream().max(Comparator.comparingDouble(by)).orElseThrow();
+  }
+
+  private static List<Hit> near(KnowledgeIndex index, String question) {
+    try (var snapshot = index.snapshot()) {
+      return near(snapshot, question);
+    }
+  }
+
+  private static List<Hit> near(Snapshot snapshot, String question) {
+    var vector = Models.SHIPPED.embed(question).content().vector();
+    return snapshot.near(question, vector, Set.of());
+  }
+}

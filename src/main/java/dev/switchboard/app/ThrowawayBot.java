@@ -1,5 +1,6 @@
 package dev.switchboard.app;
 
+import dev.switchboard.app.wiring.Sample;
 import dev.switchboard.bot.ConversationEngine;
 import dev.switchboard.bot.engine.GroundedEngine;
 import dev.switchboard.bot.triage.LanguageOf;
@@ -14,8 +15,11 @@ import dev.switchboard.knowledge.intake.KnowledgeReader;
 import dev.switchboard.knowledge.intake.WebAccess;
 import dev.switchboard.knowledge.intake.WebFetcher;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A bot over files, without a database: the engine that serves customers on an index in memory that
@@ -30,13 +34,14 @@ public final class ThrowawayBot implements AutoCloseable {
   private final ConversationEngine engine;
   private final Duration indexing;
 
-  private ThrowawayBot(Path path) {
+  private ThrowawayBot(Function<KnowledgeReader, Harvest> reading) {
     model = PairedModel.shipped();
-    harvest = new KnowledgeReader(new WebFetcher(WebAccess.PUBLIC)).read(path);
+    harvest = reading.apply(new KnowledgeReader(new WebFetcher(WebAccess.PUBLIC)));
     var languages = new LanguageOf(Set::of);
     index = KnowledgeIndex.inMemory(model, languages::of);
     long start = System.nanoTime();
-    index.put(harvest.articles());
+    var today = LocalDate.now(Clock.systemDefaultZone());
+    index.put(harvest.articles().stream().filter(article -> article.isShownOn(today)).toList());
     knowledge = new LuceneKnowledge(index, model);
     knowledge.learn();
     indexing = Duration.ofNanos(System.nanoTime() - start);
@@ -48,7 +53,12 @@ public final class ThrowawayBot implements AutoCloseable {
 
   /** Reads and indexes a CSV or another file, or a folder of them. */
   public static ThrowawayBot of(Path path) {
-    return new ThrowawayBot(path);
+    return new ThrowawayBot(reader -> reader.read(path));
+  }
+
+  /** Reads and indexes the bundled sample. */
+  public static ThrowawayBot ofSample() {
+    return new ThrowawayBot(Sample::read);
   }
 
   /** What was read, with the problems met. */

@@ -1,5 +1,7 @@
 package dev.switchboard.app.cli;
 
+import dev.switchboard.bot.store.StoreRefused;
+import dev.switchboard.knowledge.IndexInUse;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
@@ -38,6 +40,8 @@ final class OneLineReason implements IExecutionExceptionHandler {
   private static Optional<String> wordsForPeople(Throwable cause) {
     return switch (cause) {
       case Failure failure -> Optional.of(oneLine(failure.getMessage()));
+      case StoreRefused refused -> Optional.of(oneLine(refused.getMessage()));
+      case IndexInUse inUse -> Optional.of(oneLine(inUse.getMessage()));
       case NoSuchFileException missing -> Optional.of("there is no " + missing.getFile());
       case AccessDeniedException denied -> Optional.of("no permission for " + denied.getFile());
       default -> Optional.empty();

@@ -1,5 +1,8 @@
 package dev.switchboard.app.cli;
 
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.switchboard.app.wiring.StartingKnowledge;
+import dev.switchboard.knowledge.IndexFollower;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -7,49 +10,62 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** The whole application, listening; closing it closes every bean. */
 final class RunningServer implements AutoCloseable {
   static final String PORT = "micronaut.server.port";
   static final int ANY_FREE_PORT = -1;
   static final String HOST = "micronaut.server.host";
-  static final String DATA = "switchboard.data";
-  static final String KNOWLEDGE = "switchboard.knowledge";
 
   private final ApplicationContext context;
   private final EmbeddedServer server;
+  private final IndexFollower follower;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   private RunningServer(ApplicationContext context) {
     this.context = context;
     this.server = context.getBean(EmbeddedServer.class);
+    this.follower = context.getBean(IndexFollower.class);
   }
 
   /**
-   * Starts the application.
+   * Starts the application; what it knows is indexed in the background from then on.
    *
    * @param settings win over the environment and application.yml
+   * @param tell hears, a line at a time, what the person who started it should know
    * @throws Failure when the address cannot be had
    */
-  static RunningServer start(Map<String, Object> settings) {
-    ApplicationContext context =
-        ApplicationContext.builder()
-            .properties(settings)
-            .deduceEnvironment(false)
-            .banner(false)
-            .start();
+  static RunningServer start(Map<String, Object> settings, Consumer<String> tell) {
+    ApplicationContext context = Application.start(settings);
     try {
+      // It loads in the background: the sooner it begins, the better.
+      context.getBean(EmbeddingModel.class);
       RunningServer running = new RunningServer(context);
       // Made on first use otherwise: the first scrape would be empty, and the first minutes lost.
       context.getBean(MeterRegistry.class);
+      // First the address: without it, nothing of the data is touched.
       running.listen();
+      context.getBean(StartingKnowledge.class).load(tell);
+      running.follower.start();
       return running;
     } catch (RuntimeException fault) {
       context.close();
       throw fault;
     }
+  }
+
+  /** Whether it has not been closed, and nobody wants this thread to end. */
+  boolean isRunning() {
+    return stopped.getCount() > 0 && !Thread.currentThread().isInterrupted();
+  }
+
+  /** Waits until it answers from all it knows; false when the time is over before. */
+  boolean awaitKnowledge(Duration time) {
+    return follower.await(time);
   }
 
   /** Where it can be reached, for a browser on this machine. */

@@ -1,10 +1,14 @@
 package dev.switchboard.app.cli;
 
+import dev.switchboard.app.wiring.StartingKnowledge;
+import dev.switchboard.bot.store.StoreDefaults;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Spec;
     })
 final class ServeCommand implements Runnable {
   private static final int HIGHEST_PORT = 65_535;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   @Spec private CommandSpec spec;
 
@@ -61,7 +66,7 @@ final class ServeCommand implements Runnable {
 
   @Override
   public void run() {
-    try (RunningServer server = RunningServer.start(settings())) {
+    try (RunningServer server = RunningServer.start(settings(), this::tell)) {
       server.closeWhenTheProcessEnds();
       announce(server);
       server.awaitStop();
@@ -84,17 +89,33 @@ final class ServeCommand implements Runnable {
       given.put(RunningServer.HOST, host);
     }
     if (data != null) {
-      given.put(RunningServer.DATA, data.toString());
+      given.put(Application.DATA, data.toString());
     }
     if (knowledge != null) {
-      given.put(RunningServer.KNOWLEDGE, knowledge.toString());
+      given.put(StartingKnowledge.PATH, knowledge.toString());
+      given.put(Application.DATABASE, StoreDefaults.inMemory("passing-" + UUID.randomUUID()));
     }
     return given;
   }
 
   private void announce(RunningServer server) {
+    boolean ready = server.awaitKnowledge(PATIENCE);
+    if (!ready) {
+      tell("Listening at " + server.address() + ", and still indexing what there is to know");
+    }
+    while (!ready) {
+      // In pieces: a server that is stopped meanwhile never becomes ready.
+      if (!server.isRunning()) {
+        return;
+      }
+      ready = server.awaitKnowledge(PATIENCE);
+    }
+    tell("Switchboard is ready at " + server.address() + " (Ctrl-C stops it)");
+  }
+
+  private void tell(String line) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("Switchboard is ready at " + server.address() + " (Ctrl-C stops it)");
+    out.println(Printable.of(line));
     out.flush();
   }
 }

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,8 +24,13 @@ import picocli.CommandLine.Parameters;
     description = "Rehearse a start on a free port; the launcher records it for faster starts.")
 final class WarmUpCommand implements Runnable {
 
-  /** What a browser and a probe ask for first; the answers do not matter, only that they come. */
-  private static final List<String> FIRST_REQUESTS = List.of("/", "/health/readiness");
+  private static final Duration ENOUGH = Duration.ofMinutes(10);
+
+  /** What a browser asks for first; the answers do not matter, only that they come. */
+  private static final List<String> FIRST_PAGES =
+      List.of("/", "/assets/app.js", "/api/v1/examples", "/health/readiness");
+
+  private static final String FIRST_QUESTION = "{\"question\":\"How can I cancel my order?\"}";
 
   @Parameters(
       paramLabel = "DIR",
@@ -33,22 +39,30 @@ final class WarmUpCommand implements Runnable {
 
   @Override
   public void run() {
-    Map<String, Object> settings =
-        Map.of(
-            RunningServer.PORT, RunningServer.ANY_FREE_PORT, RunningServer.DATA, data.toString());
-    try (RunningServer server = RunningServer.start(settings);
+    var settings = Application.on(data);
+    settings.put(RunningServer.PORT, RunningServer.ANY_FREE_PORT);
+    try (RunningServer server = RunningServer.start(settings, line -> {});
         HttpClient browser = HttpClient.newHttpClient()) {
-      for (String path : FIRST_REQUESTS) {
-        visit(browser, server.address().resolve(path));
+      server.awaitKnowledge(ENOUGH);
+      for (String path : FIRST_PAGES) {
+        visit(browser, HttpRequest.newBuilder(server.address().resolve(path)));
       }
+      visit(browser, question(server.address().resolve("/api/v1/ask")));
     }
   }
 
-  private static void visit(HttpClient browser, URI page) {
+  private static HttpRequest.Builder question(URI address) {
+    return HttpRequest.newBuilder(address)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(FIRST_QUESTION));
+  }
+
+  private static void visit(HttpClient browser, HttpRequest.Builder page) {
+    HttpRequest request = page.build();
     try {
-      browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding());
+      browser.send(request, BodyHandlers.discarding());
     } catch (IOException fault) {
-      throw new Failure("no answer from " + page, fault);
+      throw new Failure("no answer from " + request.uri(), fault);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }

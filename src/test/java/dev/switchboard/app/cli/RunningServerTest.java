@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,13 +24,10 @@ class RunningServerTest {
 
   @BeforeAll
   void start(@TempDir Path data) {
-    server =
-        RunningServer.start(
-            Map.of(
-                RunningServer.PORT,
-                RunningServer.ANY_FREE_PORT,
-                RunningServer.DATA,
-                data.toString()));
+    var settings = Application.on(data);
+    settings.put(RunningServer.PORT, RunningServer.ANY_FREE_PORT);
+    server = RunningServer.start(settings, line -> {});
+    assertThat(server.awaitKnowledge(Duration.ofMinutes(2))).isTrue();
   }
 
   @AfterAll

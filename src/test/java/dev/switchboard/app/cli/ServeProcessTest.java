@@ -3,6 +3,7 @@ package dev.switchboard.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.app.Switchboard;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,8 @@ class ServeProcessTest {
     Process server = serve(data);
     try (var out = server.inputReader();
         var err = server.errorReader()) {
-      assertThat(out.readLine())
+      assertThat(out.readLine()).contains("no knowledge yet", "invented shop");
+      assertThat(lastLine(out))
           .matches("Switchboard is ready at http://(127\\.0\\.0\\.1|localhost):\\d+ .*Ctrl-C.*");
 
       // Not Process.destroy(): it closes the streams that are read below.
@@ -35,9 +37,41 @@ class ServeProcessTest {
     }
   }
 
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void theDataFolderBelongsToOneProcess(@TempDir Path data) throws Exception {
+    Process server = serve(data);
+    try (var out = server.inputReader()) {
+      lastLine(out);
+      var shell = new Shell();
+
+      assertThat(shell.run("ask", "Where is it?", "--data", data.toString())).isEqualTo(1);
+      assertThat(shell.err())
+          .contains(data.toString(), "in use", "/api/v1/ask", "--knowledge")
+          .hasLineCount(1);
+
+      shell = new Shell();
+      assertThat(shell.run("import", "faq.csv", "--data", data.toString())).isEqualTo(1);
+      assertThat(shell.err()).contains(data.toString(), "in use").hasLineCount(1);
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  /** The line that says it is ready, after what it may say while it indexes. */
+  private static String lastLine(BufferedReader out) throws IOException {
+    String line = out.readLine();
+    while (line != null && !line.startsWith("Switchboard is ready")) {
+      line = out.readLine();
+    }
+    return String.valueOf(line);
+  }
+
   private static Process serve(Path data) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            // As in the manifest of the jar.
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             Switchboard.class.getName(),

@@ -7,7 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class TerminalTest {
@@ -39,19 +42,21 @@ class TerminalTest {
   }
 
   @Test
-  void failsInOneLineWhenThePortIsTaken() throws IOException {
+  void failsInOneLineWhenThePortIsTaken(@TempDir Path data) throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = other.getLocalPort();
 
-      assertThat(run("serve", "--port", String.valueOf(port))).isEqualTo(1);
+      assertThat(run("serve", "--data", data.toString(), "--port", "" + port)).isEqualTo(1);
       assertThat(err.toString()).contains("port " + port, "in use", "--port").hasLineCount(1);
       assertThat(out.toString()).isEmpty();
     }
   }
 
   @Test
-  void failsInOneLineWhenTheAddressDoesNotExist() {
-    assertThat(run("serve", "--port", "0", "--host", "nowhere.invalid")).isEqualTo(1);
+  void failsInOneLineWhenTheAddressDoesNotExist(@TempDir Path data) {
+    var args = List.of("serve", "--data", data.toString(), "--host", "nowhere.invalid");
+
+    assertThat(run(args.toArray(String[]::new))).isEqualTo(1);
     assertThat(err.toString()).contains("no such address", "--host").hasLineCount(1);
   }
 

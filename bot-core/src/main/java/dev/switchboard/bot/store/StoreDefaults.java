@@ -16,13 +16,17 @@ import java.util.Map;
 public final class StoreDefaults implements ApplicationContextConfigurer {
   private static final int BELOW_EVERYTHING = -10_000;
 
+  // The modes make H2 speak PostgreSQL's dialect.
+  private static final String MODES =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=5000";
+
   // async: survives Thread.interrupt(), which closes a database opened with file:. WRITE_DELAY
   // hands each commit to the operating system at once, RETENTION_TIME keeps the file small but must
-  // not be 0. The modes make H2 speak PostgreSQL's dialect.
+  // not be 0.
   private static final String H2 =
       "jdbc:h2:async:${switchboard.data:./data}/switchboard"
-          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";WRITE_DELAY=0;RETENTION_TIME=2000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000";
+          + MODES
+          + ";WRITE_DELAY=0;RETENTION_TIME=2000;DB_CLOSE_ON_EXIT=FALSE";
 
   private static final Map<String, Object> DEFAULTS =
       Map.of(
@@ -40,6 +44,15 @@ public final class StoreDefaults implements ApplicationContextConfigurer {
           DeadConnections.class.getName(),
           "flyway.datasources.default.enabled",
           true);
+
+  /**
+   * The address of a database in memory, which is gone with the process.
+   *
+   * @param name tells it from the others in this process; letters, digits and hyphens
+   */
+  public static String inMemory(String name) {
+    return "jdbc:h2:mem:" + name + MODES + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+  }
 
   @Override
   public void configure(ApplicationContextBuilder builder) {

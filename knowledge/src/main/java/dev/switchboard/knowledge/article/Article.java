@@ -1,5 +1,6 @@
 package dev.switchboard.knowledge.article;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 
@@ -55,6 +56,16 @@ public record Article(
   /** The same article in another status. */
   public Article as(Status newStatus) {
     return new Article(id, content, tags, locale, validity, newStatus, url, source, version);
+  }
+
+  /** The same article with another place that it was imported from. */
+  public Article importedFrom(String newSource) {
+    return new Article(id, content, tags, locale, validity, status, url, newSource, version);
+  }
+
+  /** Whether customers may see it on that day. */
+  public boolean isShownOn(LocalDate day) {
+    return status == Status.PUBLISHED && validity.includes(day);
   }
 
   /** Whether both say the same, whatever their versions. */

@@ -25,6 +25,9 @@ interface ArticleVersions extends GenericRepository<ArticleVersion, Long> {
   @Query(NEWEST + "where v.source = :source")
   List<ArticleVersion> newestFrom(String source);
 
+  @Query(NEWEST + "where v.valid_from is not null or v.valid_until is not null")
+  List<ArticleVersion> newestLimitedInTime();
+
   @Query(NEWEST + "where a.revision > :revision order by a.revision")
   List<ArticleVersion> newestSince(long revision);
 

@@ -21,6 +21,9 @@ public interface Articles {
   /** The newest versions of the articles imported from the source, ordered by id. */
   List<Article> from(String source);
 
+  /** The newest versions that may not be shown on every day, whatever their status. */
+  List<Article> limitedInTime();
+
   /**
    * Stores a new version of one article.
    *

@@ -99,6 +99,11 @@ final class StoredArticles implements Articles {
     return sorted(() -> versions.newestFrom(StorableText.cleaned(source)));
   }
 
+  @Override
+  public List<Article> limitedInTime() {
+    return sorted(versions::newestLimitedInTime);
+  }
+
   // Here and not in the query: each database has its own order of texts.
   private List<Article> sorted(Supplier<List<ArticleVersion>> query) {
     return commit.read(query).stream()

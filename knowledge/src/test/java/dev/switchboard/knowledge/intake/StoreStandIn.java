@@ -3,6 +3,7 @@ package dev.switchboard.knowledge.intake;
 import dev.switchboard.knowledge.article.Article;
 import dev.switchboard.knowledge.article.Articles;
 import dev.switchboard.knowledge.article.StaleArticle;
+import dev.switchboard.knowledge.article.Validity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,6 +35,11 @@ final class StoreStandIn implements Articles {
   @Override
   public synchronized List<Article> from(String source) {
     return all().stream().filter(article -> article.source().equals(source)).toList();
+  }
+
+  @Override
+  public synchronized List<Article> limitedInTime() {
+    return all().stream().filter(article -> !article.validity().equals(Validity.ALWAYS)).toList();
   }
 
   @Override

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "switchboard",
     description = "A support bot that answers from your own knowledge and hands over to people.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class, WarmUpCommand.class, HelpCommand.class},
+    subcommands = {ServeCommand.class, EvalCommand.class, WarmUpCommand.class, HelpCommand.class},
     versionProvider = ReleaseVersion.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,

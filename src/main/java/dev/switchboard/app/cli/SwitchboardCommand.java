@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       AskCommand.class,
-      WarmUpCommand.class, HelpCommand.class
+      EvalCommand.class,
+      WarmUpCommand.class,
+      HelpCommand.class
     },
     versionProvider = ReleaseVersion.class,
     mixinStandardHelpOptions = true,

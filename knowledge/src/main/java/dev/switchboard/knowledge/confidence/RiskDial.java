@@ -1,23 +1,28 @@
 package dev.switchboard.knowledge.confidence;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Finds the lowest threshold at which the share of wrong answers among the answers given stays below
- * what the team accepts, with a chance of at most {@code risk} to be mistaken, whatever the questions
- * are distributed like: Learn then Test (Angelopoulos, Bates, Cand&egrave;s, Jordan and Lei, Learn then
- * Test: Calibrating Predictive Algorithms to Achieve Risk Control, 2021) with exact binomial
- * p-values and fixed-sequence testing from several starts.
+ * Finds the lowest threshold at which the share of wrong answers among the answers given stays
+ * below what the team accepts, with a chance of at most {@code risk} to be mistaken, whatever the
+ * questions are distributed like, as long as new ones come from the same source.
+ *
+ * <p>Learn then Test (Angelopoulos, Bates, Cand&egrave;s, Jordan and Lei, Learn then Test:
+ * Calibrating Predictive Algorithms to Achieve Risk Control, 2021) with exact binomial p-values and
+ * fixed-sequence testing from several starts, which share the risk evenly.
  *
  * @param accepted highest share of wrong answers, above 0 and below 1
  * @param risk chance that the promise does not hold for new questions, above 0 and below 1
  */
 public record RiskDial(double accepted, double risk) {
 
-  /** Each start gets its part of the risk and tests towards more and more answers until one fails. */
-  private static final double[] STARTS = {0.2, 0.4, 0.6, 0.8, 1.0};
+  // Thresholds and starts are fixed before any question is seen: taken from the questions
+  // themselves, the first false one in the sequence would depend on them, and the proof fails.
+  private static final int STEPS = 200;
+
+  /** From each start the test goes on towards more answers until one threshold fails. */
+  private static final int[] STARTS = {30, 60, 100, 140, 180};
 
   public RiskDial {
     if (!(accepted > 0 && accepted < 1 && risk > 0 && risk < 1)) {
@@ -25,55 +30,84 @@ public record RiskDial(double accepted, double risk) {
     }
   }
 
-  /** The dial at the usual risk of one in ten. */
+  /**
+   * The dial at the usual risk of one in ten.
+   *
+   * @param wrongAnswers highest share of wrong answers, above 0 and below 1
+   */
   public static RiskDial accepting(double wrongAnswers) {
     return new RiskDial(wrongAnswers, 0.1);
   }
 
-  /** The threshold; empty when the questions are too few, or the answers too bad, to promise it. */
+  /**
+   * The threshold, 0 to 1: an answer is given at or above it.
+   *
+   * @param questions labelled questions, each with what its best article is worth
+   * @return empty when the questions are too few, or the answers too bad, to promise it
+   */
   public OptionalDouble threshold(List<Judged> questions) {
-    var sorted =
-        questions.stream()
-            .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
-            .toList();
-    int answered = 0;
-    for (double start : STARTS) {
-      answered = Math.max(answered, extended(sorted, (int) Math.ceil(start * sorted.size())));
+    var counts = Counts.of(questions);
+    int lowest = STEPS;
+    for (int start : STARTS) {
+      lowest = Math.min(lowest, lowestFrom(start, counts));
     }
-    return answered == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(sorted.get(answered - 1).confidence());
+    return lowest == STEPS ? OptionalDouble.empty() : OptionalDouble.of(value(lowest));
   }
 
-  /** How far one may go from this start, as a number of answers given; 0 when not even so far. */
-  private int extended(List<Judged> sorted, int start) {
-    int wrong = 0;
-    int proven = 0;
-    for (int given = 1; given <= sorted.size(); given++) {
-      wrong += sorted.get(given - 1).right() ? 0 : 1;
-      boolean tie =
-          given < sorted.size()
-              && sorted.get(given).confidence() == sorted.get(given - 1).confidence();
-      if (given < start || tie) {
-        continue;
-      }
-      if (chanceOfSoFew(wrong, given) > risk / STARTS.length) {
-        return proven;
-      }
-      proven = given;
+  /**
+   * The least number of labelled questions, all answered rightly, that makes a promise possible.
+   */
+  public int fewestQuestions() {
+    return (int) Math.ceil(Math.log(risk / STARTS.length) / Math.log1p(-accepted));
+  }
+
+  private int lowestFrom(int start, Counts counts) {
+    int proven = STEPS;
+    for (int step = start; step >= 0 && holds(counts.wrong[step], counts.given[step]); step--) {
+      proven = step;
     }
     return proven;
   }
 
-  /** Chance of at most so many wrong ones if the true share were what is accepted. */
+  private boolean holds(int wrong, int given) {
+    return chanceOfSoFew(wrong, given) <= risk / STARTS.length;
+  }
+
+  /**
+   * Chance of at most so many wrong ones among those given if their share were what is accepted.
+   */
   double chanceOfSoFew(int wrong, int given) {
+    if (wrong >= given) {
+      return 1;
+    }
     double chance = 0;
+    double odds = Math.log(accepted) - Math.log1p(-accepted);
     double logTerm = given * Math.log1p(-accepted);
     for (int k = 0; k <= wrong; k++) {
       chance += Math.exp(logTerm);
-      logTerm +=
-          Math.log((double) (given - k) / (k + 1)) + Math.log(accepted) - Math.log1p(-accepted);
+      logTerm += Math.log((double) (given - k) / (k + 1)) + odds;
     }
     return Math.min(1, chance);
+  }
+
+  private static double value(int step) {
+    return (double) step / STEPS;
+  }
+
+  /** How many answers would be given, and how many of them wrong, at each threshold. */
+  private record Counts(int[] given, int[] wrong) {
+
+    static Counts of(List<Judged> questions) {
+      var counts = new Counts(new int[STEPS], new int[STEPS]);
+      questions.forEach(counts::add);
+      return counts;
+    }
+
+    private void add(Judged question) {
+      for (int step = 0; step < STEPS && value(step) <= question.confidence(); step++) {
+        given[step]++;
+        wrong[step] += question.right() ? 0 : 1;
+      }
+    }
   }
 }

@@ -11,6 +11,7 @@ final class Matthews {
 
   private Matthews() {}
 
+  /** From -1 to 1; 0 when all was decided, or expected, alike. */
   static double of(List<Outcome> outcomes) {
     Map<String, Long> expected = new HashMap<>();
     Map<String, Long> decided = new HashMap<>();
@@ -43,7 +44,8 @@ final class Matthews {
       both += (double) entry.getValue() * decided.getOrDefault(entry.getKey(), 0L);
     }
     double spread =
-        Math.sqrt((double) n * n - squares(expected)) * Math.sqrt((double) n * n - squares(decided));
+        Math.sqrt((double) n * n - squares(expected))
+            * Math.sqrt((double) n * n - squares(decided));
     return spread == 0 ? 0 : ((double) right * n - both) / spread;
   }
 

@@ -1,54 +1,58 @@
 package dev.switchboard.knowledge.evaluation;
 
-import java.util.Arrays;
 import java.util.List;
 
-/** How well the confidence tells answerable questions from others. */
+/** How well the confidence tells the questions that the knowledge answers from others. */
 final class Separation {
 
   private Separation() {}
 
   /**
-   * Chance that an answerable question has the higher confidence of a random pair, ties counting
-   * half: the Mann-Whitney statistic. NaN when either side is empty.
+   * Chance that the covered one of a random pair has the higher confidence, ties counting half: the
+   * Mann-Whitney statistic. NaN when either side is empty.
    */
   static double auroc(List<Outcome> covered, List<Outcome> uncovered) {
-    double[] others = uncovered.stream().mapToDouble(Outcome::confidence).sorted().toArray();
-    return covered.stream()
-        .mapToDouble(outcome -> (below(others, outcome.confidence()) + upTo(others, outcome.confidence())) / 2.0 / others.length)
-        .average()
-        .orElse(Double.NaN);
-  }
-
-  /** Share of the others below the confidence under which the given share of the covered lies. */
-  static double recallAt(double share, List<Outcome> covered, List<Outcome> uncovered) {
-    if (covered.isEmpty()) {
+    double[] others = confidences(uncovered);
+    if (others.length == 0) {
       return Double.NaN;
     }
-    double[] sorted = covered.stream().mapToDouble(Outcome::confidence).sorted().toArray();
-    double threshold = sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))];
-    return uncovered.stream()
-        .mapToDouble(outcome -> outcome.confidence() < threshold ? 1 : 0)
+    return covered.stream()
+        .mapToDouble(Outcome::covered)
+        .map(mine -> (below(others, mine) + below(others, Math.nextUp(mine))) / 2.0 / others.length)
         .average()
         .orElse(Double.NaN);
   }
 
-  private static int below(double[] sorted, double value) {
-    int at = Arrays.binarySearch(sorted, value);
-    if (at < 0) {
-      return -at - 1;
+  /**
+   * Share of the uncovered that are rejected where at most this share of the covered is rejected,
+   * too. NaN when either side is empty.
+   */
+  static double recallAt(double share, List<Outcome> covered, List<Outcome> uncovered) {
+    double[] kept = confidences(covered);
+    double[] others = confidences(uncovered);
+    if (kept.length == 0 || others.length == 0) {
+      return Double.NaN;
     }
-    while (at > 0 && sorted[at - 1] == value) {
-      at--;
-    }
-    return at;
+    double threshold = kept[Math.min(kept.length - 1, (int) (share * kept.length))];
+    return (double) below(others, threshold) / others.length;
   }
 
-  private static int upTo(double[] sorted, double value) {
-    int at = below(sorted, value);
-    while (at < sorted.length && sorted[at] == value) {
-      at++;
+  private static double[] confidences(List<Outcome> outcomes) {
+    return outcomes.stream().mapToDouble(Outcome::covered).sorted().toArray();
+  }
+
+  /** How many of the sorted values are less than this one. */
+  private static int below(double[] sorted, double value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return at;
+    return low;
   }
 }

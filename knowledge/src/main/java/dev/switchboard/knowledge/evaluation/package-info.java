@@ -4,7 +4,9 @@
  * <p>{@link dev.switchboard.knowledge.evaluation.QuestionFile} reads them, {@link
  * dev.switchboard.knowledge.evaluation.Evaluation} asks each of the same engine that serves
  * customers, {@link dev.switchboard.knowledge.evaluation.Scores} turns the outcomes into figures,
- * and {@link dev.switchboard.knowledge.evaluation.HtmlReport} draws them.
+ * {@link dev.switchboard.knowledge.evaluation.DialTrial} tries the dial on them, and {@link
+ * dev.switchboard.knowledge.evaluation.Findings} holds it all together for whoever shows it. {@link
+ * dev.switchboard.knowledge.evaluation.SignalScores} does the same for a signal of triage.
  */
 @NullMarked
 package dev.switchboard.knowledge.evaluation;

@@ -1,0 +1,57 @@
+package dev.switchboard.knowledge.evaluation;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * How well a signal is told. Shares are from 0 to 1; a share of nothing is NaN.
+ *
+ * @param n cases
+ * @param positives of them, those that carry the signal
+ * @param precision share of the cases called positive that are
+ * @param recall share of the positives that were called so
+ * @param f1 harmonic mean of precision and recall
+ * @param auroc area under the ROC curve of the yes or no: the mean of recall and its counterpart
+ * @param falsePositiveRate share of the other cases that were called positive
+ */
+public record SignalScores(
+    int n,
+    int positives,
+    double precision,
+    double recall,
+    double f1,
+    double auroc,
+    double falsePositiveRate) {
+
+  /** Asks for each case whether it carries the signal, and counts. */
+  public static SignalScores of(List<LabelledCase> cases, Predicate<String> signal) {
+    int hits = 0;
+    int misses = 0;
+    int falseAlarms = 0;
+    for (var one : cases) {
+      boolean called = signal.test(one.text());
+      hits += called && one.positive() ? 1 : 0;
+      misses += !called && one.positive() ? 1 : 0;
+      falseAlarms += called && !one.positive() ? 1 : 0;
+    }
+    return counted(cases.size(), hits, misses, falseAlarms);
+  }
+
+  private static SignalScores counted(int n, int hits, int misses, int falseAlarms) {
+    int positives = hits + misses;
+    double recall = share(hits, positives);
+    double falsePositiveRate = share(falseAlarms, n - positives);
+    return new SignalScores(
+        n,
+        positives,
+        share(hits, hits + falseAlarms),
+        recall,
+        share(2 * hits, 2 * hits + misses + falseAlarms),
+        (recall + 1 - falsePositiveRate) / 2,
+        falsePositiveRate);
+  }
+
+  private static double share(int part, int whole) {
+    return whole == 0 ? Double.NaN : (double) part / whole;
+  }
+}

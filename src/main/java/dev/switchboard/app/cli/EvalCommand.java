@@ -1,0 +1,124 @@
+package dev.switchboard.app.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code eval}: measures how good the bot would be, on labelled examples. */
+@Command(
+    name = "eval",
+    description = {
+      "Measure how good the bot would be on questions of your own.",
+      "Every question is asked of the same engine that serves customers; nothing is stored."
+    },
+    footer = {
+      "",
+      "FILE.tsv has a header question<TAB>expected, then one question a line; expected are article",
+      "ids joined by |, or - where your knowledge holds no answer.",
+      "",
+      "  switchboard eval --knowledge faq.csv --questions questions.tsv --report report.html",
+      "  switchboard eval --knowledge docs/ --questions questions.tsv --max-wrong-answers 0.02",
+      "  switchboard eval --signal wants-human --cases cases.tsv     (text<TAB>label, 1 or 0)"
+    })
+final class EvalCommand implements Runnable {
+
+  private static final double USUAL_SHARE = 0.05;
+  private static final String AVAILABLE =
+      "available are --knowledge with --questions, and --signal wants-human with --cases";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--knowledge",
+      paramLabel = "PATH",
+      description = "The CSV, file or folder to answer from.")
+  private @Nullable Path knowledge;
+
+  @Option(
+      names = "--questions",
+      paramLabel = "FILE",
+      description = "Questions with the articles expected.")
+  private @Nullable Path questions;
+
+  @Option(
+      names = "--max-wrong-answers",
+      paramLabel = "SHARE",
+      description = {
+        "Highest share of wrong answers you accept, above 0 and below 1. Given, each half of the",
+        "questions is decided at the threshold that the other half promises this at; not given,",
+        "the shipped thresholds decide and the report shows what 0.05 would mean."
+      })
+  private @Nullable Double maxWrongAnswers;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write an HTML page with charts and the worst mistakes.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--signal",
+      paramLabel = "NAME",
+      description = "Measure a signal of triage instead: wants-human.")
+  private @Nullable String signal;
+
+  @Option(names = "--cases", paramLabel = "FILE", description = "Texts labelled 1 or 0.")
+  private @Nullable Path cases;
+
+  @Option(
+      names = "--json",
+      paramLabel = "OUT",
+      description = "Write the figures as JSON to this file; - is standard output.")
+  private @Nullable String json;
+
+  @Option(names = "--pii", hidden = true)
+  private @Nullable Path pii;
+
+  @Option(names = "--grounding", hidden = true)
+  private @Nullable Path grounding;
+
+  @Override
+  public void run() {
+    var sink = new EvalSink(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+    if (pii != null || grounding != null) {
+      throw wrong(
+          "there is no %s yet; %s".formatted(pii == null ? "--grounding" : "--pii", AVAILABLE));
+    } else if (signal != null || cases != null) {
+      measureSignal(sink);
+    } else if (knowledge != null && questions != null) {
+      new KnowledgeEval(sink)
+          .run(knowledge, questions, accepted(), maxWrongAnswers != null, report);
+    } else {
+      throw wrong("what to measure is missing; " + AVAILABLE);
+    }
+  }
+
+  private void measureSignal(EvalSink sink) {
+    if (!"wants-human".equals(signal)) {
+      throw wrong(
+          signal == null
+              ? "--cases needs --signal wants-human"
+              : "there is no signal %s; %s".formatted(signal, AVAILABLE));
+    }
+    if (cases == null || knowledge != null || questions != null || report != null) {
+      throw wrong("--signal takes --cases and nothing beside it but --json");
+    }
+    new SignalEval(sink).run(cases);
+  }
+
+  private double accepted() {
+    double share = maxWrongAnswers == null ? USUAL_SHARE : maxWrongAnswers;
+    if (!(share > 0 && share < 1)) {
+      throw wrong("--max-wrong-answers must be above 0 and below 1");
+    }
+    return share;
+  }
+
+  private ParameterException wrong(String reason) {
+    return new ParameterException(spec.commandLine(), reason);
+  }
+}

@@ -21,6 +21,7 @@ public final class InProcessModel extends AbstractInProcessEmbeddingModel {
 
   private InProcessModel(String name, PoolingMode pooling) {
     super(Runnable::run);
+    Offline.insist();
     encoder = load(name, pooling);
   }
 

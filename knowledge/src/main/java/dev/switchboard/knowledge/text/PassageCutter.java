@@ -18,6 +18,9 @@ import org.commonmark.renderer.text.TextContentRenderer;
  */
 public final class PassageCutter {
 
+  /** A longer title would leave no room for the passage itself. */
+  private static final int LONGEST_TITLE = 160;
+
   private final Parser parser =
       Parser.builder()
           .extensions(List.of(TablesExtension.create()))
@@ -55,11 +58,15 @@ public final class PassageCutter {
 
   /** What a passage is embedded and searched with: the title and headings above it, and itself. */
   public static String inContext(String title, Piece piece) {
-    var context = new StringBuilder(title);
+    var context = new StringBuilder(shortened(title));
     for (var heading : piece.headings()) {
       context.append(" > ").append(heading);
     }
     return context.append('\n').append(piece.text()).toString();
+  }
+
+  private static String shortened(String title) {
+    return title.substring(0, Math.min(title.length(), LONGEST_TITLE));
   }
 
   private void add(

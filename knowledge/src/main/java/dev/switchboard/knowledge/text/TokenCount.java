@@ -1,6 +1,7 @@
 package dev.switchboard.knowledge.text;
 
 import dev.langchain4j.model.embedding.onnx.HuggingFaceTokenCountEstimator;
+import dev.switchboard.knowledge.embedding.Offline;
 import java.util.function.ToIntFunction;
 
 /**
@@ -12,7 +13,12 @@ public final class TokenCount implements ToIntFunction<String> {
   /** What the shipped MiniLM reads of a text; it drops the rest without a word. */
   public static final int LIMIT = 128;
 
-  private final HuggingFaceTokenCountEstimator estimator = new HuggingFaceTokenCountEstimator();
+  private final HuggingFaceTokenCountEstimator estimator;
+
+  public TokenCount() {
+    Offline.insist();
+    estimator = new HuggingFaceTokenCountEstimator();
+  }
 
   /** Tokens without the two marks around them; {@link #LIMIT} or a little less for longer texts. */
   @Override

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       AskCommand.class,
-      WarmUpCommand.class, HelpCommand.class
+      WarmUpCommand.class,
+      HelpCommand.class
     },
     versionProvider = ReleaseVersion.class,
     mixinStandardHelpOptions = true,

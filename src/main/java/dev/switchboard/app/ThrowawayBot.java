@@ -47,8 +47,7 @@ public final class ThrowawayBot implements AutoCloseable {
     indexing = Duration.ofNanos(System.nanoTime() - start);
     var known = knowledge.languages();
     engine =
-        new GroundedEngine(
-            new Triage(() -> known), knowledge, new ContactEscalation(Contact.NONE));
+        new GroundedEngine(new Triage(() -> known), knowledge, new ContactEscalation(Contact.NONE));
   }
 
   /** Reads and indexes a CSV or another file, or a folder of them. */

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder that holds the index: as it can be made again from the store at any time, a damaged one
- * is thrown away.
+ * The folder that holds the index: as it can be made again from the store at any time, a damaged
+ * one is thrown away.
  */
 public final class IndexFolder {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);

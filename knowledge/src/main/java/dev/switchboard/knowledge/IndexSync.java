@@ -78,9 +78,7 @@ final class IndexSync {
       return false;
     }
     var turned =
-        articles.limitedInTime().stream()
-            .filter(article -> turns(article, today))
-            .toList();
+        articles.limitedInTime().stream().filter(article -> turns(article, today)).toList();
     if (!turned.isEmpty()) {
       show(turned, today);
       index.commit(index.revision());

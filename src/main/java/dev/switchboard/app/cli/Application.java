@@ -46,9 +46,6 @@ final class Application {
   }
 
   private static ApplicationContextBuilder builder(Map<String, Object> settings) {
-    return ApplicationContext.builder()
-        .properties(settings)
-        .deduceEnvironment(false)
-        .banner(false);
+    return ApplicationContext.builder().properties(settings).deduceEnvironment(false).banner(false);
   }
 }

@@ -3,8 +3,7 @@ package dev.switchboard.app.cli;
 import dev.switchboard.knowledge.intake.ImportReport;
 
 /** What imports did, in numbers of articles. */
-record Imported(
-    int added, int changed, int unchanged, int vanished, int archived, int problems) {
+record Imported(int added, int changed, int unchanged, int vanished, int archived, int problems) {
   static final Imported NOTHING = new Imported(0, 0, 0, 0, 0, 0);
 
   static Imported of(ImportReport report) {

@@ -5,8 +5,8 @@ import java.io.Console;
 import java.io.PrintWriter;
 
 /**
- * Shows how far a long work is: a bar on a terminal; elsewhere, as in a log, a single line when it is
- * done.
+ * Shows how far a long work is: a bar on a terminal; elsewhere, as in a log, a single line when it
+ * is done.
  */
 final class ProgressLine implements Progress, AutoCloseable {
   private static final int WIDTH = 30;

@@ -47,10 +47,7 @@ final class RunningServer implements AutoCloseable {
       RunningServer running = new RunningServer(context);
       // Made on first use otherwise: the first scrape would be empty, and the first minutes lost.
       context.getBean(MeterRegistry.class);
-      // First the address: without it, nothing of the data is touched.
-      running.listen();
-      context.getBean(StartingKnowledge.class).load(tell);
-      running.follower.start();
+      running.open(context.getBean(StartingKnowledge.class), tell);
       return running;
     } catch (RuntimeException fault) {
       context.close();
@@ -91,6 +88,20 @@ final class RunningServer implements AutoCloseable {
   public void close() {
     context.close();
     stopped.countDown();
+  }
+
+  // What is stored is looked through while the server gets ready to listen. Where something is
+  // still
+  // to be loaded, the address comes first: without it, nothing of the data is touched.
+  private void open(StartingKnowledge knowledge, Consumer<String> tell) {
+    if (knowledge.isStored()) {
+      follower.start();
+      listen();
+    } else {
+      listen();
+      knowledge.load(tell);
+      follower.start();
+    }
   }
 
   private void listen() {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = {
       "Start the server: the chat widget, the studio, the desk and the API.",
-      "Where there is no knowledge yet, a small sample is loaded, so that there is something to ask."
+      "Where there is no knowledge yet, a small sample is loaded, so that there is something to"
+          + " ask."
     },
     footer = {
       "",

@@ -32,8 +32,7 @@ final class StoredBot {
 
   private static Failure instead(StoreRefused inUse) {
     return new Failure(
-        inUse.getMessage()
-            + " Or ask that one (POST /api/v1/ask), or name files with --knowledge.",
+        inUse.getMessage() + " Or ask that one (POST /api/v1/ask), or name files with --knowledge.",
         inUse);
   }
 }

@@ -26,8 +26,7 @@ final class FaqExamples implements Examples {
   private static final int SOME = 4;
 
   private static final Comparator<Article> MOST_ASKED =
-      Comparator.comparingInt((Article article) -> -variants(article))
-          .thenComparing(Article::id);
+      Comparator.comparingInt((Article article) -> -variants(article)).thenComparing(Article::id);
 
   private final Articles articles;
   private final LanguageOf languages;

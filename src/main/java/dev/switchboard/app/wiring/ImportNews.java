@@ -20,8 +20,7 @@ final class ImportNews implements FolderWatch.Listener {
     if (!isFirst()) {
       tell.accept(
           "The knowledge changed: added %d, changed %d, removed %d"
-              .formatted(
-                  report.added().size(), report.changed().size(), report.archived().size()));
+              .formatted(report.added().size(), report.changed().size(), report.archived().size()));
     }
     first.countDown();
   }

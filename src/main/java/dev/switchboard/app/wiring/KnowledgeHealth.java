@@ -41,8 +41,7 @@ final class KnowledgeHealth implements HealthIndicator {
 
   @Override
   public Publisher<HealthResult> getResult() {
-    return Publishers.just(
-        trouble().map(KnowledgeHealth::down).orElseGet(KnowledgeHealth::up));
+    return Publishers.just(trouble().map(KnowledgeHealth::down).orElseGet(KnowledgeHealth::up));
   }
 
   private Optional<String> trouble() {

@@ -45,8 +45,7 @@ public final class Sample {
   }
 
   private static Harvest in(Path folder, KnowledgeReader reader) {
-    var harvests =
-        KNOWLEDGE.stream().map(name -> reader.read(folder.resolve(name))).toList();
+    var harvests = KNOWLEDGE.stream().map(name -> reader.read(folder.resolve(name))).toList();
     return new Harvest(
         SOURCE,
         harvests.stream().flatMap(part -> part.sheaves().stream()).map(Sample::ours).toList(),
@@ -56,7 +55,8 @@ public final class Sample {
 
   /** Where the files lie differs from machine to machine and means nothing to a team. */
   private static Sheaf ours(Sheaf sheaf) {
-    Stream<Article> articles = sheaf.articles().stream().map(article -> article.importedFrom(SOURCE));
+    Stream<Article> articles =
+        sheaf.articles().stream().map(article -> article.importedFrom(SOURCE));
     return new Sheaf(SOURCE, articles.toList());
   }
 }

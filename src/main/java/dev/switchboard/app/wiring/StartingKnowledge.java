@@ -43,6 +43,11 @@ public final class StartingKnowledge {
     this.path = path.map(Path::of);
   }
 
+  /** Whether the store holds it already, so that there is nothing to load. */
+  public boolean isStored() {
+    return path.isEmpty() && articles.revision() > 0;
+  }
+
   /**
    * Loads it; returns when everything is in the store.
    *
@@ -52,7 +57,7 @@ public final class StartingKnowledge {
   public void load(Consumer<String> tell) {
     if (path.isPresent()) {
       follow(path.get(), tell);
-    } else if (articles.revision() == 0) {
+    } else if (!isStored()) {
       loadSample(tell);
     }
   }

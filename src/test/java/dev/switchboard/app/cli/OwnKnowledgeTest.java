@@ -101,8 +101,7 @@ class OwnKnowledgeTest {
 
     for (int start = 0; start < 2; start++) {
       try (var server = serve()) {
-        assertThat(new Visitor(server).ask(QUESTION).text())
-            .isEqualTo("**Daily** from 9 to 17.");
+        assertThat(new Visitor(server).ask(QUESTION).text()).isEqualTo("**Daily** from 9 to 17.");
       }
     }
   }

@@ -67,8 +67,7 @@ class SampleJourneyTest {
             "Which payment methods do you accept?", "payment-methods", "And for gift cards?");
 
     assertThat(answer.receipt().signals()).contains("follow_up");
-    assertThat(answer.parts().getFirst().question())
-        .contains("payment methods", "gift cards");
+    assertThat(answer.parts().getFirst().question()).contains("payment methods", "gift cards");
   }
 
   @Test

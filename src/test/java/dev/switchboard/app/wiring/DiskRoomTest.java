@@ -13,8 +13,9 @@ class DiskRoomTest {
   @Test
   void wantsAQuarterOfAGigabyteOnASmallDisk() {
     assertThat(DiskRoom.shortage(256 * MB, GB)).isEmpty();
-    assertThat(DiskRoom.shortage(255 * MB, GB)).hasValueSatisfying(
-        reason -> assertThat(reason).contains("255 MB are free", "256 MB are needed"));
+    assertThat(DiskRoom.shortage(255 * MB, GB))
+        .hasValueSatisfying(
+            reason -> assertThat(reason).contains("255 MB are free", "256 MB are needed"));
   }
 
   @Test

@@ -44,15 +44,14 @@ final class StoredArticles implements Articles {
 
   @Override
   public Article restore(String id, int version) {
-    return alone(
-        latest -> {
-          var all = history(id);
-          if (version < 1 || version > all.size()) {
-            throw new NoSuchElementException("article %s has no version %d".formatted(id, version));
-          }
-          var again = all.get(version - 1).at(all.size());
-          return change(List.of(again), latest).getFirst();
-        });
+    return alone(latest -> {
+      var all = history(id);
+      if (version < 1 || version > all.size()) {
+        throw new NoSuchElementException("article %s has no version %d".formatted(id, version));
+      }
+      var again = all.get(version - 1).at(all.size());
+      return change(List.of(again), latest).getFirst();
+    });
   }
 
   // The lock comes before everything is read, so nobody else changes it until the commit.

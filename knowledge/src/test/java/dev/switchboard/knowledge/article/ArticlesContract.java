@@ -273,6 +273,17 @@ abstract class ArticlesContract {
   }
 
   @Test
+  void listsTheArticlesThatMayNotBeShownOnEveryDay() {
+    var day = LocalDate.of(2026, 11, 20);
+    var until = within(faq("until", "one"), new Validity(LocalDate.MIN, day));
+    var from = within(faq("from", "one"), new Validity(day, LocalDate.MAX));
+    articles.saveAll(List.of(faq("always", "one"), until, from));
+    articles.save(within(until.at(1), Validity.ALWAYS));
+
+    assertThat(articles.limitedInTime()).containsExactly(from.at(1));
+  }
+
+  @Test
   void dropsWhatNoDatabaseCanStoreFromTexts() {
     var broken = new Faq("nul\0?", List.of("lone \uD83D."), "lone \uDE00 and whole \uD83D\uDE00");
 
@@ -321,6 +332,19 @@ abstract class ArticlesContract {
 
   private static Article faq(String id, String answer) {
     return Article.of(id, new Faq("What is " + id + "?", List.of(), answer));
+  }
+
+  private static Article within(Article article, Validity validity) {
+    return new Article(
+        article.id(),
+        article.content(),
+        article.tags(),
+        article.locale(),
+        validity,
+        article.status(),
+        article.url(),
+        article.source(),
+        article.version());
   }
 
   private static Article from(Article article, String source) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 final class Chart {
 
   private static final double LEFT = 52;
-  private static final double TOP = 18;
+  private static final double TOP = 28;
   private static final double WIDTH = 480;
   private static final double HEIGHT = 250;
   private static final int TICKS = 5;
@@ -28,7 +28,7 @@ final class Chart {
     svg =
         place
             .in("svg", "chart")
-            .attr("viewBox", "0 0 560 326")
+            .attr("viewBox", "0 0 560 336")
             .attr("role", "img")
             .attr("aria-label", title);
   }

@@ -25,16 +25,17 @@ final class Headlines {
   }
 
   private static String asked(Findings findings, Scores scores) {
-    return "%,d questions were asked; your knowledge answers %,d of them. %s"
-        .formatted(
-            scores.n(),
-            scores.answerable(),
-            findings.dialled()
-                ? "The dial decided what is answered."
-                : String.format(
-                    Locale.ROOT,
-                    "The bot answers when it is at least %.0f %% sure.",
-                    100 * findings.thresholds().answer()));
+    return String.format(
+        Locale.ROOT,
+        "%,d questions were asked; your knowledge answers %,d of them. %s",
+        scores.n(),
+        scores.answerable(),
+        findings.dialled()
+            ? "The dial decided what is answered."
+            : String.format(
+                Locale.ROOT,
+                "The bot answers when it is at least %.0f %% sure.",
+                100 * findings.thresholds().answer()));
   }
 
   private static void decisions(Block cards, Scores scores) {

@@ -9,12 +9,16 @@ import dev.switchboard.knowledge.evaluation.Findings;
 import dev.switchboard.knowledge.evaluation.Outcome;
 import java.util.Comparator;
 import java.util.stream.Collectors;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.TextContentRenderer;
 
 /** The wrong answers that the bot was surest of, side by side with what was expected. */
 final class Mistakes {
 
   private static final int MOST = 25;
   private static final int TEXT = 280;
+  private static final Parser MARKDOWN = Parser.builder().build();
+  private static final TextContentRenderer PLAIN = TextContentRenderer.builder().build();
 
   private Mistakes() {}
 
@@ -90,6 +94,6 @@ final class Mistakes {
   }
 
   private static String text(Passage passage) {
-    return shortened(passage.text(), TEXT);
+    return shortened(PLAIN.render(MARKDOWN.parse(passage.text())), TEXT);
   }
 }

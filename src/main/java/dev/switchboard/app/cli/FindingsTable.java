@@ -88,7 +88,7 @@ final class FindingsTable {
 
   private static String measured(DialTrial.Half half) {
     return Double.isNaN(half.threshold())
-        ? "answered: the other half alone is too small to promise anything"
+        ? "answered: the other half alone can promise nothing"
         : "%s, from %s on".formatted(wrong(half.wrongAnswers()), number(half.threshold()));
   }
 

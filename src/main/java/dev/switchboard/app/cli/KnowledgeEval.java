@@ -9,6 +9,7 @@ import dev.switchboard.knowledge.evaluation.Evaluation;
 import dev.switchboard.knowledge.evaluation.Findings;
 import dev.switchboard.knowledge.evaluation.LabelledQuestion;
 import dev.switchboard.knowledge.evaluation.QuestionFile;
+import dev.switchboard.knowledge.evaluation.report.HtmlReport;
 import dev.switchboard.knowledge.intake.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,10 @@ final class KnowledgeEval {
     warnOfUnknownIds(findings);
     sink.table(FindingsTable.of(findings));
     sink.figures(EvalJson.of(findings));
+    if (report != null) {
+      sink.file(
+          report, HtmlReport.of(findings, knowledge.getFileName() + ", " + file.getFileName()));
+    }
   }
 
   private static List<LabelledQuestion> questions(Path file) {

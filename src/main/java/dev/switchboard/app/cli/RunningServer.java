@@ -2,6 +2,7 @@ package dev.switchboard.app.cli;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.switchboard.app.wiring.StartingKnowledge;
+import dev.switchboard.app.wiring.TeamDial;
 import dev.switchboard.knowledge.IndexFollower;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -63,6 +65,11 @@ final class RunningServer implements AutoCloseable {
   /** Waits until it answers from all it knows; false when the time is over before. */
   boolean awaitKnowledge(Duration time) {
     return follower.await(time);
+  }
+
+  /** Sets the threshold by the team's labelled questions, where there are any, and says so. */
+  Optional<String> setDial() {
+    return context.getBean(TeamDial.class).set();
   }
 
   /** Where it can be reached, for a browser on this machine. */

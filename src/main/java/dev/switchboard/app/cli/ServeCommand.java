@@ -111,6 +111,7 @@ final class ServeCommand implements Runnable {
       }
       ready = server.awaitKnowledge(PATIENCE);
     }
+    server.setDial().ifPresent(this::tell);
     tell("Switchboard is ready at " + server.address() + " (Ctrl-C stops it)");
   }
 

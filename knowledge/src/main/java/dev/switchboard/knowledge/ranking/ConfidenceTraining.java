@@ -9,7 +9,7 @@ final class ConfidenceTraining {
 
   private static final int STEPS = 800;
   private static final double STEP_SIZE = 0.02;
-  private static final double DECAY = 1e-4;
+  private static final double DECAY = 3e-4;
   private static final int BIAS = ConfidenceSignals.NAMES.indexOf("FIELD_ONE");
 
   private record Numbers(double[] signals, boolean right, boolean covered, double share) {}

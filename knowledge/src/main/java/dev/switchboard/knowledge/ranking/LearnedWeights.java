@@ -13,15 +13,20 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * All that was learned over the training domains, as text: a weight a line, {@code PART SIGNAL value}.
- * A weight that is not named is 0, so weights stay usable when signals are added.
+ * All that was learned over the training domains, as text: a weight a line, {@code KIND PART SIGNAL
+ * value}. A weight that is not named is 0, so weights stay usable when signals are added.
  *
- * @param ranking which article is the best
- * @param confidence how sure that is
+ * @param examples for knowledge with FAQs of several wordings, from which the classifier learns
+ * @param alone for knowledge without them
  */
-record LearnedWeights(RankingModel ranking, Confidence confidence) {
+record LearnedWeights(Weights examples, Weights alone) {
 
   private static final String SHIPPED = "learned-weights.txt";
+
+  /** Those for the knowledge that the field was found in. */
+  Weights of(Field field) {
+    return field.opinion().isPresent() ? examples : alone;
+  }
 
   /** Those that come with the product. */
   static LearnedWeights shipped() {
@@ -40,27 +45,36 @@ record LearnedWeights(RankingModel ranking, Confidence confidence) {
   static LearnedWeights read(List<String> lines) {
     var weights = new HashMap<String, Double>();
     for (var line : lines) {
-      var cells = line.split(" ");
-      if (cells.length == 3 && !line.startsWith("#")) {
-        weights.put(cells[0] + " " + cells[1], Double.parseDouble(cells[2]));
+      int value = line.lastIndexOf(' ');
+      if (value > 0 && !line.startsWith("#")) {
+        weights.put(line.substring(0, value), Double.parseDouble(line.substring(value + 1)));
       }
     }
-    return new LearnedWeights(
-        new RankingModel(
-            pick(weights, "article", ArticleSignals.NAMES),
-            pick(weights, "nothing", FieldSignals.NAMES)),
-        new Confidence(
-            pick(weights, "right", ConfidenceSignals.NAMES),
-            pick(weights, "covered", ConfidenceSignals.NAMES)));
+    return new LearnedWeights(read("examples", weights), read("alone", weights));
   }
 
   List<String> write() {
     var lines = new ArrayList<String>();
-    add(lines, "article", ArticleSignals.NAMES, ranking.article());
-    add(lines, "nothing", FieldSignals.NAMES, ranking.nothing());
-    add(lines, "right", ConfidenceSignals.NAMES, confidence.right());
-    add(lines, "covered", ConfidenceSignals.NAMES, confidence.covered());
+    write(lines, "examples", examples);
+    write(lines, "alone", alone);
     return lines;
+  }
+
+  private static Weights read(String kind, Map<String, Double> weights) {
+    return new Weights(
+        new RankingModel(
+            pick(weights, kind + " article", ArticleSignals.NAMES),
+            pick(weights, kind + " nothing", FieldSignals.NAMES)),
+        new Confidence(
+            pick(weights, kind + " right", ConfidenceSignals.NAMES),
+            pick(weights, kind + " covered", ConfidenceSignals.NAMES)));
+  }
+
+  private static void write(List<String> lines, String kind, Weights weights) {
+    add(lines, kind + " article", ArticleSignals.NAMES, weights.ranking().article());
+    add(lines, kind + " nothing", FieldSignals.NAMES, weights.ranking().nothing());
+    add(lines, kind + " right", ConfidenceSignals.NAMES, weights.confidence().right());
+    add(lines, kind + " covered", ConfidenceSignals.NAMES, weights.confidence().covered());
   }
 
   private static double[] pick(Map<String, Double> weights, String part, List<String> names) {

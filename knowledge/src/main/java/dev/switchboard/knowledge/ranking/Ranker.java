@@ -51,8 +51,9 @@ public final class Ranker {
     if (field.ranked().isEmpty()) {
       return new Ranking(List.of(), 0);
     }
-    var chances = learned.ranking().rank(field);
-    double right = learned.confidence().right(chances, field);
+    var weights = learned.of(field);
+    var chances = weights.ranking().rank(field);
+    double right = weights.confidence().right(chances, field);
     double factor = right / Math.max(1e-12, chances.chances().getFirst().probability());
     var candidates = new ArrayList<Candidate>();
     for (var chance : chances.chances().subList(0, Math.min(MOST, chances.chances().size()))) {
@@ -60,7 +61,7 @@ public final class Ranker {
       double probability = candidates.isEmpty() ? right : chance.probability() * Math.min(1, factor);
       candidates.add(candidate(query, chance, probability, index, candidates.isEmpty()));
     }
-    return new Ranking(candidates, learned.confidence().covered(chances, field));
+    return new Ranking(candidates, weights.confidence().covered(chances, field));
   }
 
   /** Only the first is quoted, as only the first can become the answer. */

@@ -16,8 +16,29 @@ final class RankingTraining {
   /** A question in numbers, scaled. */
   private record Numbers(double[][] articles, boolean[] right, boolean found, double[] field) {}
 
-  private final int articleSize = ArticleSignals.NAMES.size();
   private final int fieldSize = FieldSignals.NAMES.size();
+  private final double[][] directions;
+  private final int articleSize;
+
+  private RankingTraining(double[][] directions) {
+    this.directions = directions;
+    articleSize = directions.length;
+  }
+
+  /** Learns the weight of every signal. */
+  static RankingTraining free() {
+    int size = ArticleSignals.NAMES.size();
+    var directions = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      directions[i][i] = 1;
+    }
+    return new RankingTraining(directions);
+  }
+
+  /** Keeps the proportions of the signals and learns only how much they count together. */
+  static RankingTraining along(double[] proportions) {
+    return new RankingTraining(new double[][] {proportions});
+  }
 
   RankingModel train(List<List<Lesson>> domains) {
     var raw = domains.stream().map(this::numbers).toList();
@@ -39,12 +60,21 @@ final class RankingTraining {
         var articles = new double[ranked.size()][];
         for (int i = 0; i < right.length; i++) {
           right[i] = lesson.answers(ranked.get(i));
-          articles[i] = ArticleSignals.of(ranked.get(i).features());
+          articles[i] = along(ranked.get(i));
         }
         numbers.add(new Numbers(articles, right, lesson.found(), FieldSignals.of(lesson.field)));
       }
     }
     return numbers;
+  }
+
+  private double[] along(Ranked ranked) {
+    double[] signals = ArticleSignals.of(ranked.features());
+    var along = new double[articleSize];
+    for (int i = 0; i < articleSize; i++) {
+      along[i] = dot(signals, directions[i], 0);
+    }
+    return along;
   }
 
   private double[] gradient(List<List<Numbers>> domains, double[] weights) {
@@ -132,10 +162,10 @@ final class RankingTraining {
   }
 
   private RankingModel unscaled(double[] weights, double[] articleScale, double[] fieldScale) {
-    var article = new double[articleSize];
+    var article = new double[ArticleSignals.NAMES.size()];
     var nothing = new double[fieldSize];
     for (int i = 0; i < articleSize; i++) {
-      article[i] = weights[i] / articleScale[i];
+      add(directions[i], weights[i] / articleScale[i], article, 0);
     }
     for (int i = 0; i < fieldSize; i++) {
       nothing[i] = weights[articleSize + i] / fieldScale[i];

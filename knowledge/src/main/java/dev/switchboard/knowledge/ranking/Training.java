@@ -1,6 +1,5 @@
 package dev.switchboard.knowledge.ranking;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Learns everything that the product ships from labelled questions of several domains. */
@@ -15,10 +14,42 @@ public final class Training {
    * @return the lines of the file that the product reads them from
    */
   public static List<String> learn(List<List<Lesson>> domains) {
-    var used = new ArrayList<List<Lesson>>(domains);
-    used.removeIf(domain -> domain.stream().noneMatch(Lesson::usable));
-    var ranking = new RankingTraining().train(used);
-    var confidence = new ConfidenceTraining(ranking).train(used);
-    return new LearnedWeights(ranking, confidence).write();
+    var used = domains.stream().filter(domain -> domain.stream().anyMatch(Lesson::usable)).toList();
+    var examples = used.stream().filter(Training::hasExamples).toList();
+    var alone = used.stream().filter(domain -> !hasExamples(domain)).toList();
+    return new LearnedWeights(
+            learn(RankingTraining.free(), examples),
+            learn(RankingTraining.along(alone()), alone))
+        .write();
+  }
+
+  private static Weights learn(RankingTraining training, List<List<Lesson>> domains) {
+    var ranking = training.train(domains);
+    return new Weights(ranking, new ConfidenceTraining(ranking).train(domains));
+  }
+
+  private static boolean hasExamples(List<Lesson> domain) {
+    return domain.stream().anyMatch(lesson -> lesson.field.opinion().isPresent());
+  }
+
+  /**
+   * Without wordings to learn from, free weights learn the habits of whoever wrote the training
+   * questions and fail elsewhere; these proportions hold in all of the domains that were looked at.
+   */
+  private static double[] alone() {
+    var proportions = new double[ArticleSignals.NAMES.size()];
+    set(proportions, "MEANING_BEST", 1);
+    set(proportions, "MEANING_A_PASSAGE", 0.225);
+    set(proportions, "MEANING_B_PASSAGE", 0.225);
+    set(proportions, "STEMS", 0.3);
+    set(proportions, "WORDS", 0.15);
+    set(proportions, "STEMS_WORDING*DOCUMENT", 1);
+    set(proportions, "SAME", 0.5);
+    set(proportions, "OTHER_LANGUAGE", -0.1);
+    return proportions;
+  }
+
+  private static void set(double[] proportions, String signal, double value) {
+    proportions[ArticleSignals.NAMES.indexOf(signal)] = value;
   }
 }

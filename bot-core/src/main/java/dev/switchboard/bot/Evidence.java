@@ -9,10 +9,12 @@ import java.util.Optional;
  *
  * @param query the question
  * @param candidates at most ten articles, the most probable first
- * @param covered calibrated chance, 0 to 1, that any article answers, whether or not the best one does
+ * @param covered calibrated chance, 0 to 1, that any article answers, whether or not the best one
+ *     does
  * @param micros time spent, in microseconds, by stage
  */
-public record Evidence(Query query, List<Candidate> candidates, double covered, Map<String, Long> micros) {
+public record Evidence(
+    Query query, List<Candidate> candidates, double covered, Map<String, Long> micros) {
 
   public Evidence {
     candidates = List.copyOf(candidates);

@@ -6,7 +6,8 @@ import java.util.List;
  * A piece of an article that can be shown as proof.
  *
  * @param articleId the article it was cut from
- * @param version the article's version it was cut from, from 1; 0 for an article that was never stored
+ * @param version the article's version it was cut from, from 1; 0 for an article that was never
+ *     stored
  * @param kind what kind of article it was cut from
  * @param title the FAQ's question or the document's title
  * @param headings the headings above the passage, outermost first, without the title

@@ -28,7 +28,8 @@ final class ContactEscalationTest {
             - Email: help@example.com
             - Phone: +1 555 0100
             - Contact page: <https://example.com/help>
-            - Hours: Mon-Fri 9-17""");
+            - Hours: Mon-Fri 9-17\
+            """);
   }
 
   @Test
@@ -53,7 +54,9 @@ final class ContactEscalationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"de", "fr", "es", "it", "nl", "pt", "pl", "tr", "ja", "zh", "ar", "ru", "sv", "da", "ko"})
+      strings = {
+        "de", "fr", "es", "it", "nl", "pt", "pl", "tr", "ja", "zh", "ar", "ru", "sv", "da", "ko"
+      })
   void speaksTheCustomersLanguage(String language) {
     var escalation = new ContactEscalation(FULL);
     assertThat(escalation.notice(Cause.WANTS_PERSON, Locale.of(language)))

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The team's knowledge, held in a Lucene index: one embedding a question serves the search by meaning,
- * the classifier and the confidence.
+ * The team's knowledge, held in a Lucene index: one embedding a question serves the search by
+ * meaning, the classifier and the confidence.
  */
 public final class LuceneKnowledge implements Knowledge {
 
@@ -43,8 +43,7 @@ public final class LuceneKnowledge implements Knowledge {
           query,
           ranking.candidates(),
           ranking.covered(),
-          Map.of(
-              "embedding", (embedded - start) / 1_000, "ranking", (ranked - embedded) / 1_000));
+          Map.of("embedding", (embedded - start) / 1_000, "ranking", (ranked - embedded) / 1_000));
     }
   }
 
@@ -66,8 +65,8 @@ public final class LuceneKnowledge implements Knowledge {
   }
 
   /**
-   * Learns anew from the wordings in the index; takes about a second for each 5,000 of them. Until it
-   * has returned, questions are answered by what was learned before.
+   * Learns anew from the wordings in the index; takes about a second for each 5,000 of them. Until
+   * it has returned, questions are answered by what was learned before.
    */
   public void learn() {
     try (var snapshot = index.snapshot()) {

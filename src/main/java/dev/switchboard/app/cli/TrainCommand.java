@@ -50,8 +50,7 @@ final class TrainCommand implements Runnable {
   public void run() {
     var languages = new LanguageOf(() -> Set.of(Locale.ENGLISH));
     try (var model = PairedModel.shipped()) {
-      var weights =
-          new Curriculum(model, languages::of, this::tell).learn(data, own);
+      var weights = new Curriculum(model, languages::of, this::tell).learn(data, own);
       Files.write(out, weights);
     } catch (IOException e) {
       throw new Failure("cannot write " + out, e);

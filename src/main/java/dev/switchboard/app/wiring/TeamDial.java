@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Sets the threshold by the team's own labelled questions: those that the setting names, or a {@code
- * questions.tsv} in the folder that is answered from.
+ * Sets the threshold by the team's own labelled questions: those that the setting names, or a
+ * {@code questions.tsv} in the folder that is answered from.
  */
 @Singleton
 public final class TeamDial {
@@ -56,18 +56,17 @@ public final class TeamDial {
     var thresholds = Calibration.accepting(accepted).thresholds(judged);
     thresholds.ifPresent(knowledge::decideBy);
     return thresholds
-        .map(
-            found ->
-                String.format(
-                    Locale.ROOT,
-                    "Answers from a chance of %.0f %% on: by your %d labelled questions at most"
-                        + " %.0f %% of the answers are wrong",
-                    found.answer() * 100,
-                    judged.size(),
-                    accepted * 100))
+        .map(found ->
+            String.format(
+                Locale.ROOT,
+                "Answers from a chance of %.0f %% on: by your %d labelled questions at most"
+                    + " %.0f %% of the answers are wrong",
+                found.answer() * 100,
+                judged.size(),
+                accepted * 100))
         .orElse(
             "Your %d labelled questions are too few, or too hard, to promise anything by them: the"
-                .formatted(judged.size())
+                    .formatted(judged.size())
                 + " shipped threshold stays");
   }
 

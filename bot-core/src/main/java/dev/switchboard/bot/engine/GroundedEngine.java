@@ -63,8 +63,7 @@ public final class GroundedEngine implements ConversationEngine {
     return reading.questions().isEmpty() ? List.of(reading.text()) : reading.questions();
   }
 
-  private List<Reply.Part> parts(
-      Reading reading, List<Evidence> evidence, Thresholds thresholds) {
+  private List<Reply.Part> parts(Reading reading, List<Evidence> evidence, Thresholds thresholds) {
     if (reading.signals().contains(Signal.WANTS_PERSON)) {
       var wish = new Escalate(Cause.WANTS_PERSON, "the customer asked for a person");
       return List.of(drafting.draft(reading.text(), wish, reading.language()));
@@ -90,12 +89,9 @@ public final class GroundedEngine implements ConversationEngine {
             .findFirst();
     return answered
         .map(decision -> drafting.draft(reading.text(), decision, reading.language()))
-        .orElseGet(
-            () ->
-                drafting.draft(
-                    "",
-                    new Courtesy(courtesy(reading), "nothing was asked"),
-                    reading.language()));
+        .orElseGet(() ->
+            drafting.draft(
+                "", new Courtesy(courtesy(reading), "nothing was asked"), reading.language()));
   }
 
   private static Signal courtesy(Reading reading) {

@@ -25,11 +25,10 @@ public interface DurableCommit {
 
   /** Does what {@link #write} does for work without a result. */
   default void run(Runnable work) {
-    write(
-        () -> {
-          work.run();
-          return true;
-        });
+    write(() -> {
+      work.run();
+      return true;
+    });
   }
 
   /**

@@ -21,10 +21,9 @@ final class Transactions {
   /** Does the work in a transaction of its own and returns after the commit. */
   <T> T write(Supplier<T> work) {
     refuseInside();
-    return Faults.translated(
-        () ->
-            ScopedValue.where(writing, true)
-                .call(() -> operations.executeWrite(transaction -> work.get())));
+    return Faults.translated(() ->
+        ScopedValue.where(writing, true)
+            .call(() -> operations.executeWrite(transaction -> work.get())));
   }
 
   // Its commit would come after ours has been reported durable.

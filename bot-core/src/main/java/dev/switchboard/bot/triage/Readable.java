@@ -18,9 +18,21 @@ final class Readable {
 
   private static final List<String> KEYS =
       List.of(
-          "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "qsdfghjklm",
-          "poiuytrewq", "lkjhgfdsa", "mnbvcxz", "poiuztrewq", "mnbvcxy", "йцукенгшщзх",
-          "фывапролдж", "ячсмитьбю");
+          "qwertyuiop",
+          "asdfghjkl",
+          "zxcvbnm",
+          "qwertzuiop",
+          "yxcvbnm",
+          "azertyuiop",
+          "qsdfghjklm",
+          "poiuytrewq",
+          "lkjhgfdsa",
+          "mnbvcxz",
+          "poiuztrewq",
+          "mnbvcxy",
+          "йцукенгшщзх",
+          "фывапролдж",
+          "ячсмитьбю");
 
   private Readable() {}
 

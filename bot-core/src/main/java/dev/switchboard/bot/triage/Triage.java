@@ -97,8 +97,7 @@ public final class Triage {
     return new Reading(text, language, joined.map(List::of).orElse(questions), signals);
   }
 
-  private Optional<String> joined(
-      List<String> questions, Lexicon words, List<Exchange> history) {
+  private Optional<String> joined(List<String> questions, Lexicon words, List<Exchange> history) {
     var followUps = new FollowUps(words, earlier -> lastQuestion(earlier, words));
     return questions.size() == 1
         ? followUps.joined(questions.getFirst(), history)

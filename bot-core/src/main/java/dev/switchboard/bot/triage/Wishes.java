@@ -48,10 +48,9 @@ final class Wishes {
   List<Locale> languages(String text) {
     var tokens = Tokens.of(text);
     return lexicons.all().stream()
-        .filter(
-            words ->
-                !words.in(Topic.WANTS_PERSON, Topic.NOT_WANTS_PERSON, tokens).isEmpty()
-                    || !words.of(Topic.ASKS_IF_BOT).in(tokens).isEmpty())
+        .filter(words ->
+            !words.in(Topic.WANTS_PERSON, Topic.NOT_WANTS_PERSON, tokens).isEmpty()
+                || !words.of(Topic.ASKS_IF_BOT).in(tokens).isEmpty())
         .map(Lexicon::language)
         .toList();
   }

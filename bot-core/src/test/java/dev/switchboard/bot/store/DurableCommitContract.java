@@ -49,21 +49,19 @@ abstract class DurableCommitContract {
 
   @BeforeEach
   void empty() {
-    ledger.commit.run(
-        () -> {
-          ledger.change("delete from left_page");
-          ledger.change("delete from right_page");
-        });
+    ledger.commit.run(() -> {
+      ledger.change("delete from left_page");
+      ledger.change("delete from right_page");
+    });
   }
 
   @Test
   void keepsWhatTheWorkWroteAndReturnsItsResult() {
     String result =
-        ledger.commit.write(
-            () -> {
-              ledger.change("insert into left_page values (1)");
-              return "done";
-            });
+        ledger.commit.write(() -> {
+          ledger.change("insert into left_page values (1)");
+          return "done";
+        });
 
     assertThat(result).isEqualTo("done");
     assertThat(ledger.left()).containsExactly(1L);
@@ -73,26 +71,22 @@ abstract class DurableCommitContract {
   void undoesEverythingWhenTheWorkFails() {
     var fault = new IllegalArgumentException("no");
 
-    assertThatThrownBy(
-            () ->
-                ledger.commit.run(
-                    () -> {
-                      ledger.change("insert into left_page values (1)");
-                      throw fault;
-                    }))
+    assertThatThrownBy(() ->
+            ledger.commit.run(() -> {
+              ledger.change("insert into left_page values (1)");
+              throw fault;
+            }))
         .isSameAs(fault);
     assertThat(ledger.left()).isEmpty();
   }
 
   @Test
   void undoesInnerWorkWithTheOuter() {
-    assertThatThrownBy(
-            () ->
-                ledger.commit.run(
-                    () -> {
-                      ledger.enter(1);
-                      throw new IllegalArgumentException("no");
-                    }))
+    assertThatThrownBy(() ->
+            ledger.commit.run(() -> {
+              ledger.enter(1);
+              throw new IllegalArgumentException("no");
+            }))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(ledger.left()).isEmpty();
 
@@ -105,21 +99,17 @@ abstract class DurableCommitContract {
     var operations =
         ledger.context.getBean(new GenericArgument<TransactionOperations<Connection>>() {});
 
-    assertThatThrownBy(
-            () ->
-                operations.executeWrite(
-                    transaction -> {
-                      ledger.enter(1);
-                      return true;
-                    }))
+    assertThatThrownBy(() ->
+            operations.executeWrite(transaction -> {
+              ledger.enter(1);
+              return true;
+            }))
         .hasStackTraceContaining("a durable write cannot begin inside another transaction");
-    assertThatThrownBy(
-            () ->
-                ledger.commit.read(
-                    () -> {
-                      ledger.enter(1);
-                      return true;
-                    }))
+    assertThatThrownBy(() ->
+            ledger.commit.read(() -> {
+              ledger.enter(1);
+              return true;
+            }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(ledger.left()).isEmpty();
   }

@@ -25,12 +25,11 @@ final class H2CommitTest extends DurableCommitContract {
 
     ledger()
         .commit
-        .run(
-            () -> {
-              other.start();
-              await().until(() -> other.getState() == Thread.State.WAITING);
-              assertThat(begun).isFalse();
-            });
+        .run(() -> {
+          other.start();
+          await().until(() -> other.getState() == Thread.State.WAITING);
+          assertThat(begun).isFalse();
+        });
 
     other.join();
     assertThat(begun).isTrue();
@@ -40,15 +39,13 @@ final class H2CommitTest extends DurableCommitContract {
   void opensTheDatabaseAgainAfterItClosedItself() {
     ledger().enter(1);
 
-    assertThatThrownBy(
-            () ->
-                ledger()
-                    .commit
-                    .run(
-                        () -> {
-                          ledger().change("shutdown immediately");
-                          ledger().change("insert into left_page values (2)");
-                        }))
+    assertThatThrownBy(() ->
+            ledger()
+                .commit
+                .run(() -> {
+                  ledger().change("shutdown immediately");
+                  ledger().change("insert into left_page values (2)");
+                }))
         .isInstanceOf(StoreUnavailable.class);
 
     await().ignoreExceptionsInstanceOf(StoreUnavailable.class).until(() -> entered(3));

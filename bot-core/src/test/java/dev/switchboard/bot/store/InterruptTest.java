@@ -38,13 +38,12 @@ final class InterruptTest {
     var enough = new AtomicBoolean();
     var writer =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  for (long number = 1; !enough.get(); number++) {
-                    attempts.release();
-                    enter(ledger, number, acknowledged);
-                  }
-                });
+            .start(() -> {
+              for (long number = 1; !enough.get(); number++) {
+                attempts.release();
+                enter(ledger, number, acknowledged);
+              }
+            });
     for (int count = 0; count < interrupts; count++) {
       attempts.acquire();
       writer.interrupt();

@@ -19,11 +19,10 @@ final class Ledger implements AutoCloseable {
     this.context = context;
     this.commit = context.getBean(DurableCommit.class);
     this.database = context.getBean(JdbcOperations.class);
-    commit.run(
-        () -> {
-          change("create table if not exists left_page (number bigint primary key)");
-          change("create table if not exists right_page (number bigint primary key)");
-        });
+    commit.run(() -> {
+      change("create table if not exists left_page (number bigint primary key)");
+      change("create table if not exists right_page (number bigint primary key)");
+    });
   }
 
   static Ledger in(Path folder) {
@@ -41,11 +40,10 @@ final class Ledger implements AutoCloseable {
 
   /** Writes the number durably on both pages. */
   void enter(long number) {
-    commit.run(
-        () -> {
-          change("insert into left_page values (" + number + ")");
-          change("insert into right_page values (" + number + ")");
-        });
+    commit.run(() -> {
+      change("insert into left_page values (" + number + ")");
+      change("insert into right_page values (" + number + ")");
+    });
   }
 
   /** Executes a statement inside the current transaction. */
@@ -55,15 +53,14 @@ final class Ledger implements AutoCloseable {
 
   /** The numbers a query gives, in a transaction of its own or in the current one. */
   Set<Long> numbers(String sql) {
-    return commit.read(
-        () ->
-            database.prepareStatement(
-                sql,
-                statement -> {
-                  try (var rows = statement.executeQuery()) {
-                    return numbers(rows);
-                  }
-                }));
+    return commit.read(() ->
+        database.prepareStatement(
+            sql,
+            statement -> {
+              try (var rows = statement.executeQuery()) {
+                return numbers(rows);
+              }
+            }));
   }
 
   private static Set<Long> numbers(ResultSet rows) throws SQLException {

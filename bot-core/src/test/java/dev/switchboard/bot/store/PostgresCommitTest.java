@@ -35,11 +35,10 @@ final class PostgresCommitTest extends DurableCommitContract {
 
   @Test
   void tellsThatTheDatabaseIsUnavailableWhenTheServerEndsTheConnection() {
-    assertThatThrownBy(
-            () ->
-                ledger()
-                    .commit
-                    .run(() -> ledger().numbers("select pg_terminate_backend(pg_backend_pid())")))
+    assertThatThrownBy(() ->
+            ledger()
+                .commit
+                .run(() -> ledger().numbers("select pg_terminate_backend(pg_backend_pid())")))
         .isInstanceOf(StoreUnavailable.class);
 
     assertThat(entered(1)).isTrue();

@@ -11,7 +11,8 @@ final class CleanedTest {
 
   @Test
   void removesWhatCannotBeSeen() {
-    assertThat(clean("re\u200Bfu\u202End\u0000 \uDB40\uDC41\uE000now\uFEFF")).isEqualTo("refund now");
+    assertThat(clean("re\u200Bfu\u202End\u0000 \uDB40\uDC41\uE000now\uFEFF"))
+        .isEqualTo("refund now");
   }
 
   @Test

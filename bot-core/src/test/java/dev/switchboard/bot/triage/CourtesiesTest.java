@@ -18,7 +18,9 @@ final class CourtesiesTest {
   private final Courtesies courtesies = new Courtesies();
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"WANTS_PERSON", "SEVERAL_QUESTIONS", "FOLLOW_UP"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"WANTS_PERSON", "SEVERAL_QUESTIONS", "FOLLOW_UP"})
   void repliesInTheCustomersLanguage(Signal signal) {
     assertThat(courtesies.reply(signal, Locale.GERMAN))
         .isNotBlank()
@@ -34,7 +36,8 @@ final class CourtesiesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "fi", "und"})
   void speaksEnglishWhereItDoesNotKnowTheLanguage(String language) {
-    assertThat(courtesies.reply(Signal.GREETING, Locale.forLanguageTag(language))).startsWith("Hello!");
+    assertThat(courtesies.reply(Signal.GREETING, Locale.forLanguageTag(language)))
+        .startsWith("Hello!");
   }
 
   @Test
@@ -45,11 +48,12 @@ final class CourtesiesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"de", "fr", "es", "it", "nl", "pt", "pl", "tr", "ja", "zh", "ar", "ru", "sv", "da", "ko"})
+      strings = {
+        "de", "fr", "es", "it", "nl", "pt", "pl", "tr", "ja", "zh", "ar", "ru", "sv", "da", "ko"
+      })
   void hasEveryTextInEveryLanguage(String language) {
     var bundle =
-        ResourceBundle.getBundle(
-            "dev.switchboard.bot.triage.courtesies", Locale.of(language));
+        ResourceBundle.getBundle("dev.switchboard.bot.triage.courtesies", Locale.of(language));
     assertThat(bundle.getLocale().getLanguage()).isEqualTo(language);
     assertThat(bundle.keySet()).hasSize(CustomerText.values().length);
     Arrays.stream(CustomerText.values())

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FollowUpsTest {
 
   private static final Triage TRIAGE =
-      new Triage(
-          () -> Set.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.ITALIAN, Locale.of("es")));
+      new Triage(() ->
+          Set.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.ITALIAN, Locale.of("es")));
 
   @ParameterizedTest
   @CsvSource(

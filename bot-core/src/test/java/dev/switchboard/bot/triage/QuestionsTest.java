@@ -63,7 +63,8 @@ final class QuestionsTest {
         """;
     var questions = read(text).questions();
     assertThat(questions).hasSize(5);
-    assertThat(questions.getLast()).isEqualTo("Do you ship to Norway? Are tents waterproof in winter?");
+    assertThat(questions.getLast())
+        .isEqualTo("Do you ship to Norway? Are tents waterproof in winter?");
   }
 
   private static Reading read(String text) {

@@ -122,7 +122,8 @@ final class TriageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"asdfgh", "qwertz uiop", "???", "...!", "😀😀", "kjhdsf sdkjfh", "aaaaaa"})
+  @ValueSource(
+      strings = {"asdfgh", "qwertz uiop", "???", "...!", "😀😀", "kjhdsf sdkjfh", "aaaaaa"})
   void callsMashMeaningless(String text) {
     assertThat(read(text).signals()).containsExactly(Signal.MEANINGLESS);
     assertThat(read(text).questions()).isEmpty();
@@ -137,10 +138,21 @@ final class TriageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"are you a bot?", "Am I talking to a real person?", "bist du ein Bot?",
-        "es-tu un robot ?", "¿eres un robot?", "sei un robot?", "ben je een robot?",
-        "você é um robô?", "czy jesteś botem?", "sen bir robot musun?", "あなたはロボットですか",
-        "你是机器人吗", "هل أنت روبوت"})
+      strings = {
+        "are you a bot?",
+        "Am I talking to a real person?",
+        "bist du ein Bot?",
+        "es-tu un robot ?",
+        "¿eres un robot?",
+        "sei un robot?",
+        "ben je een robot?",
+        "você é um robô?",
+        "czy jesteś botem?",
+        "sen bir robot musun?",
+        "あなたはロボットですか",
+        "你是机器人吗",
+        "هل أنت روبوت"
+      })
   void hearsTheDoubtWhetherAPersonIsSpeaking(String text) {
     assertThat(read(text).signals()).containsExactly(Signal.ASKS_IF_BOT);
     assertThat(read(text).questions()).isEmpty();

@@ -25,8 +25,7 @@ import java.util.Locale;
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Answer")
-public record AskAnswer(
-    String question, String language, List<Part> parts, AskReceipt receipt) {
+public record AskAnswer(String question, String language, List<Part> parts, AskReceipt receipt) {
 
   /** The JSON form of the reply. */
   public static AskAnswer of(Reply reply) {

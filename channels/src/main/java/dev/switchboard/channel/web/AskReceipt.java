@@ -34,7 +34,9 @@ public record AskReceipt(
   static AskReceipt of(Receipt receipt) {
     var reading = receipt.reading();
     return new AskReceipt(
-        reading.signals().stream().map(signal -> signal.name().toLowerCase(Locale.ROOT)).sorted()
+        reading.signals().stream()
+            .map(signal -> signal.name().toLowerCase(Locale.ROOT))
+            .sorted()
             .toList(),
         reading.language().toLanguageTag(),
         Limits.of(receipt.thresholds()),

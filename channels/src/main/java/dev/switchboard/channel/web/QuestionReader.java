@@ -73,8 +73,7 @@ final class QuestionReader {
   private static JsonNode tree(byte[] bytes) {
     // A strict decoder: Jackson's own would read UTF-16 too, and take broken UTF-8 differently.
     var text =
-        new InputStreamReader(
-            new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
+        new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
     try (var parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw bad("The body must be one JSON object.");

@@ -12,7 +12,6 @@ final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Pro
   @Override
   @SuppressWarnings("rawtypes") // the interface is declared so
   public HttpResponse<Problem> handle(HttpRequest request, Refusal refusal) {
-    return Problem.of(refusal.status(), refusal.reason())
-        .on(HttpResponse.status(refusal.status()));
+    return Problem.of(refusal.status(), refusal.reason()).on(HttpResponse.status(refusal.status()));
   }
 }

@@ -39,12 +39,11 @@ final class SecurityHeaders implements Ordered {
   @ResponseFilter
   void harden(MutableHttpResponse<?> response) {
     // A page with needs of its own has set its policy already.
-    HEADERS.forEach(
-        (name, value) -> {
-          if (!response.getHeaders().contains(name)) {
-            response.header(name, value);
-          }
-        });
+    HEADERS.forEach((name, value) -> {
+      if (!response.getHeaders().contains(name)) {
+        response.header(name, value);
+      }
+    });
   }
 
   @Override

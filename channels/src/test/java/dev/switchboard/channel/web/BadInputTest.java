@@ -144,8 +144,7 @@ class BadInputTest {
 
   private static void assertProblem(HttpResponse<String> response, int status) {
     assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type"))
-        .hasValue("application/problem+json");
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(response.body())
         .contains("\"status\":" + status, "\"detail\":\"")
         .doesNotContain(CANARY)

@@ -47,7 +47,8 @@ final class ShopEngine implements ConversationEngine {
           | Standard | 2 to 4 days | 5 to 10 days |
           | Express | 1 day | 2 to 3 days |
 
-          You can follow it on the [tracking page](https://shop.example/track).""",
+          You can follow it on the [tracking page](https://shop.example/track).\
+          """,
           "https://shop.example/help/delivery");
 
   static final Passage REFUND =
@@ -64,7 +65,8 @@ final class ShopEngine implements ConversationEngine {
           2. Choose *Return an item* and print the label.
           3. Hand the parcel in at any post office.
 
-          The money is back on your account within 5 working days after the parcel arrived.""",
+          The money is back on your account within 5 working days after the parcel arrived.\
+          """,
           "https://shop.example/help/refund");
 
   static final Passage EXCHANGE =
@@ -88,8 +90,7 @@ final class ShopEngine implements ConversationEngine {
           "refund", Set.of("refund", "money", "return", "item"),
           "exchange", Set.of("exchange", "size", "return", "item"));
 
-  final AtomicReference<Message> last =
-      new AtomicReference<>(new Message("", List.of()));
+  final AtomicReference<Message> last = new AtomicReference<>(new Message("", List.of()));
   final AtomicReference<Thread> thread = new AtomicReference<>(Thread.currentThread());
 
   @Override
@@ -177,8 +178,7 @@ final class ShopEngine implements ConversationEngine {
         List.of());
   }
 
-  private static Receipt receipt(
-      Message message, List<String> questions, List<Evidence> evidence) {
+  private static Receipt receipt(Message message, List<String> questions, List<Evidence> evidence) {
     var signals =
         Stream.of(
                 Stream.of(Signal.GREETING).filter(_ -> questions.isEmpty()),

@@ -107,8 +107,7 @@ class WelcomePageTest {
 
   @Test
   void saysThatItIsAProgram() {
-    assertThat(page.locator("#notice"))
-        .hasText("This is an automated assistant, not a person.");
+    assertThat(page.locator("#notice")).hasText("This is an automated assistant, not a person.");
     assertThat(page.getByText("Automated assistant", exactly())).isVisible();
   }
 

@@ -92,7 +92,6 @@ public final class PairedModel implements EmbeddingModel, AutoCloseable {
   private static ExecutorService threads() {
     int cores = Runtime.getRuntime().availableProcessors();
     return Executors.newFixedThreadPool(
-        cores,
-        Thread.ofPlatform().daemon().name("embedding-", 0).factory());
+        cores, Thread.ofPlatform().daemon().name("embedding-", 0).factory());
   }
 }

@@ -38,8 +38,7 @@ final class Entries {
 
   /** Every wording leads to the whole approved answer; so does what the answer itself says. */
   private List<Entry> ofFaq(Article article, Faq faq, Locale language) {
-    var answer =
-        passage(article, Passage.Kind.FAQ, new Piece(List.of(), faq.answer()));
+    var answer = passage(article, Passage.Kind.FAQ, new Piece(List.of(), faq.answer()));
     var entries = new ArrayList<Entry>();
     var wordings = new LinkedHashSet<String>();
     wordings.add(faq.question());

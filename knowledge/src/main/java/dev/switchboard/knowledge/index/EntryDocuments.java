@@ -47,14 +47,12 @@ final class EntryDocuments {
     document.add(new NumericDocValuesField(KIND, entry.kind().ordinal()));
     document.add(
         new NumericDocValuesField(DOCUMENT, passage.kind() == Passage.Kind.DOCUMENT ? 1 : 0));
-    document.add(
-        new SortedDocValuesField(LANGUAGE, new BytesRef(entry.language().getLanguage())));
+    document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(entry.language().getLanguage())));
     document.add(new StringField(LANGUAGE, entry.language().getLanguage(), Field.Store.NO));
     document.add(
         terms(entry.kind().stems(entry.language()), Analyzers.of(entry.language()), entry.text()));
     document.add(terms(entry.kind().words(), Analyzers.words(), entry.text()));
-    document.add(
-        new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+    document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
     store(document, entry);
     return document;
   }

@@ -85,8 +85,7 @@ public final class Snapshot implements AutoCloseable {
       var spelled = new Spelling(reader).corrected(question);
       var stems = LexicalQuery.stems(spelled, languages(), reader);
       var words = LexicalQuery.words(spelled, reader);
-      return new Scoring(searcher, stems, words, vector)
-          .score(docs(stems, words, vector, also));
+      return new Scoring(searcher, stems, words, vector).score(docs(stems, words, vector, also));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -151,10 +150,10 @@ public final class Snapshot implements AutoCloseable {
     var at = vectors.iterator();
     for (int doc = at.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = at.nextDoc()) {
       boolean alive = live == null || live.get(doc);
-      if (alive && kinds.advanceExact(doc)
+      if (alive
+          && kinds.advanceExact(doc)
           && EntryDocuments.kind(kinds.longValue()) == Kind.WORDING) {
-        var document =
-            stored.document(doc, Set.of(EntryDocuments.ARTICLE, EntryDocuments.TEXT));
+        var document = stored.document(doc, Set.of(EntryDocuments.ARTICLE, EntryDocuments.TEXT));
         each.accept(
             new Wording(document.get(EntryDocuments.ARTICLE), document.get(EntryDocuments.TEXT)),
             vectors.vectorValue(at.index()));

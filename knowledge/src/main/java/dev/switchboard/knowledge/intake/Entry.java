@@ -79,13 +79,11 @@ final class Entry {
   }
 
   private void checkLengths() {
-    fields.forEach(
-        (name, value) -> {
-          if (value.length() > MAX_FIELD) {
-            problem(
-                name, "the cell has more than 1 million characters; is a quotation mark missing?");
-          }
-        });
+    fields.forEach((name, value) -> {
+      if (value.length() > MAX_FIELD) {
+        problem(name, "the cell has more than 1 million characters; is a quotation mark missing?");
+      }
+    });
   }
 
   private void checkId(String id) {

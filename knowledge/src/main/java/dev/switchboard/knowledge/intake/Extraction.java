@@ -83,10 +83,9 @@ final class Extraction {
   private static void closeNetwork() throws IOException {
     URL.setURLStreamHandlerFactory(
         protocol -> Set.of("http", "https", "ftp").contains(protocol) ? new NoNetwork() : null);
-    Socket.setSocketImplFactory(
-        () -> {
-          throw new IllegalStateException(new SocketException("no network here"));
-        });
+    Socket.setSocketImplFactory(() -> {
+      throw new IllegalStateException(new SocketException("no network here"));
+    });
   }
 
   private static Ending run(Kind kind, Path file) {

@@ -82,11 +82,9 @@ final class MarkdownPage implements Parser {
     var fields = new HashMap<String, String>();
     visitor
         .getData()
-        .forEach(
-            (key, values) ->
-                fields.put(
-                    key,
-                    values.stream().map(MarkdownPage::plain).collect(Collectors.joining("\n"))));
+        .forEach((key, values) ->
+            fields.put(
+                key, values.stream().map(MarkdownPage::plain).collect(Collectors.joining("\n"))));
     return fields;
   }
 

@@ -3,9 +3,9 @@ package dev.switchboard.knowledge.ranking;
 import dev.switchboard.knowledge.ranking.RankingModel.Chances;
 
 /**
- * Calibrates what the ranking believes: two logistic regressions on the ranking's own chances and what
- * they were made of (Platt, Probabilistic Outputs for Support Vector Machines, 1999, with more than
- * one input).
+ * Calibrates what the ranking believes: two logistic regressions on the ranking's own chances and
+ * what they were made of (Platt, Probabilistic Outputs for Support Vector Machines, 1999, with more
+ * than one input).
  *
  * @param right the weights for "the best article really answers"
  * @param covered the weights for "some article answers", whether or not the best one does

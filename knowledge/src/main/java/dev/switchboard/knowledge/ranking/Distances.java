@@ -3,8 +3,8 @@ package dev.switchboard.knowledge.ranking;
 import java.util.List;
 
 /**
- * How far a vector lies from the centre of each label, measured in the spread that the labels have in
- * common: the Mahalanobis distance (Lee et al., A Simple Unified Framework for Detecting
+ * How far a vector lies from the centre of each label, measured in the spread that the labels have
+ * in common: the Mahalanobis distance (Lee et al., A Simple Unified Framework for Detecting
  * Out-of-Distribution Samples, NeurIPS 2018). A question that asks for nothing known is far from
  * every centre even where one of them is nearest.
  *
@@ -42,8 +42,7 @@ record Distances(float[][] spread, float[][] centres) {
     return nearest / solved.length;
   }
 
-  private static float[][] centres(
-      List<SoftmaxTraining.Example> examples, int labels, int width) {
+  private static float[][] centres(List<SoftmaxTraining.Example> examples, int labels, int width) {
     var centres = new float[labels][width];
     var counts = new int[labels];
     for (var example : examples) {
@@ -87,7 +86,8 @@ record Distances(float[][] spread, float[][] centres) {
       for (int column = 0; column <= row; column++) {
         double rest = matrix[row][column] - dot(matrix[row], matrix[column], column);
         matrix[row][column] =
-            (float) (row == column ? Math.sqrt(Math.max(rest, 1e-9)) : rest / matrix[column][column]);
+            (float)
+                (row == column ? Math.sqrt(Math.max(rest, 1e-9)) : rest / matrix[column][column]);
       }
     }
     return matrix;

@@ -53,11 +53,10 @@ public final class ExampleClassifier {
   public static Optional<ExampleClassifier> train(Snapshot index) {
     var wordings = new LinkedHashMap<String, List<Snapshot.Wording>>();
     var vectors = new HashMap<Snapshot.Wording, float[]>();
-    index.wordings(
-        (wording, vector) -> {
-          wordings.computeIfAbsent(wording.articleId(), id -> new ArrayList<>()).add(wording);
-          vectors.put(wording, vector.clone());
-        });
+    index.wordings((wording, vector) -> {
+      wordings.computeIfAbsent(wording.articleId(), id -> new ArrayList<>()).add(wording);
+      vectors.put(wording, vector.clone());
+    });
     wordings.values().removeIf(list -> list.size() < FEWEST_WORDINGS);
     return wordings.size() < FEWEST_LABELS || wordings.size() > MOST_LABELS
         ? Optional.empty()
@@ -139,8 +138,7 @@ public final class ExampleClassifier {
       for (var wording : list) {
         var vector = java.util.Objects.requireNonNull(vectors.get(wording));
         examples.add(
-            new SoftmaxTraining.Example(
-                label, scaling.apply(vector), words.of(wording.text())));
+            new SoftmaxTraining.Example(label, scaling.apply(vector), words.of(wording.text())));
       }
       label++;
     }
@@ -151,9 +149,7 @@ public final class ExampleClassifier {
                     Map.Entry::getKey, e -> e.getValue().size(), (a, b) -> a, LinkedHashMap::new));
     var weights = new SoftmaxTraining(wordings.size()).train(examples);
     var groups =
-        wordings.values().stream()
-            .map(list -> list.stream().map(vectors::get).toList())
-            .toList();
+        wordings.values().stream().map(list -> list.stream().map(vectors::get).toList()).toList();
     return new ExampleClassifier(
         sizes,
         scaling,

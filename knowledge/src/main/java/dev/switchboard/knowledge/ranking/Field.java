@@ -40,8 +40,8 @@ record Field(List<Ranked> ranked, Optional<Opinion> opinion) {
       byArticle.computeIfAbsent(hit.articleId(), id -> new ArrayList<>()).add(hit);
     }
     var ranked = new ArrayList<Ranked>();
-    byArticle.forEach(
-        (id, hits) -> ranked.add(new Ranked(id, best(hits), features(query, id, hits, opinion, index))));
+    byArticle.forEach((id, hits) ->
+        ranked.add(new Ranked(id, best(hits), features(query, id, hits, opinion, index))));
     leads(ranked, Feature.MEANING_BEST, Feature.MEANING_LEAD);
     leads(ranked, Feature.WORDS_WORDING, Feature.WORDS_LEAD);
     return new Field(ranked, opinion);
@@ -72,24 +72,22 @@ record Field(List<Ranked> ranked, Optional<Opinion> opinion) {
   private static void examples(Opinion opinion, String id, double[] features) {
     opinion
         .of(id)
-        .ifPresent(
-            log -> {
-              put(features, Feature.EXAMPLES_LOG, Math.max(LEAST_LOG, log));
-              put(features, Feature.EXAMPLES, Math.exp(log));
-              put(features, Feature.EXAMPLES_KNOWN, 1);
-              double many = Math.log1p(opinion.size(id)) / MANY;
-              put(features, Feature.EXAMPLES_LOG_OF_MANY, Math.max(LEAST_LOG, log) * many);
-              put(features, Feature.EXAMPLES_OF_MANY, Math.exp(log) * many);
-            });
+        .ifPresent(log -> {
+          put(features, Feature.EXAMPLES_LOG, Math.max(LEAST_LOG, log));
+          put(features, Feature.EXAMPLES, Math.exp(log));
+          put(features, Feature.EXAMPLES_KNOWN, 1);
+          double many = Math.log1p(opinion.size(id)) / MANY;
+          put(features, Feature.EXAMPLES_LOG_OF_MANY, Math.max(LEAST_LOG, log) * many);
+          put(features, Feature.EXAMPLES_OF_MANY, Math.exp(log) * many);
+        });
     opinion.raw(id).ifPresent(raw -> put(features, Feature.EXAMPLES_RAW, raw / 10));
     opinion
         .closeness(id)
-        .ifPresent(
-            usual ->
-                put(
-                    features,
-                    Feature.MEANING_UNUSUAL,
-                    features[Feature.MEANING_BEST.ordinal()] - usual));
+        .ifPresent(usual ->
+            put(
+                features,
+                Feature.MEANING_UNUSUAL,
+                features[Feature.MEANING_BEST.ordinal()] - usual));
   }
 
   private static double right(Hit hit) {

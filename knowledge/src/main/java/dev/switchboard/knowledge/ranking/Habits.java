@@ -3,8 +3,8 @@ package dev.switchboard.knowledge.ranking;
 import java.util.List;
 
 /**
- * What is usual for each label: a question as close as its own wordings are to each other belongs to
- * a label, one that is less so may only look like it. Labels differ much in both.
+ * What is usual for each label: a question as close as its own wordings are to each other belongs
+ * to a label, one that is less so may only look like it. Labels differ much in both.
  *
  * @param closenesses for each label how close a wording is to its nearest sibling, as a mean
  * @param scores for each label the mean score of its own wordings before normalisation

@@ -33,8 +33,7 @@ record LearnedWeights(Weights examples, Weights alone) {
     try (var lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    LearnedWeights.class.getResourceAsStream(SHIPPED), SHIPPED),
+                Objects.requireNonNull(LearnedWeights.class.getResourceAsStream(SHIPPED), SHIPPED),
                 StandardCharsets.UTF_8))) {
       return read(lines.lines().toList());
     } catch (IOException e) {

@@ -58,7 +58,8 @@ public final class Ranker {
     var candidates = new ArrayList<Candidate>();
     for (var chance : chances.chances().subList(0, Math.min(MOST, chances.chances().size()))) {
       // Calibrated as the first one is, and never above it.
-      double probability = candidates.isEmpty() ? right : chance.probability() * Math.min(1, factor);
+      double probability =
+          candidates.isEmpty() ? right : chance.probability() * Math.min(1, factor);
       candidates.add(candidate(query, chance, probability, index, candidates.isEmpty()));
     }
     return new Ranking(candidates, weights.confidence().covered(chances, field));
@@ -70,9 +71,7 @@ public final class Ranker {
     var ranked = chance.ranked();
     var entry = index.entry(ranked.show().doc());
     var quotes =
-        first
-            ? Quotes.of(query, entry.passage(), ranked.show().language())
-            : List.<String>of();
+        first ? Quotes.of(query, entry.passage(), ranked.show().language()) : List.<String>of();
     return new Candidate(
         entry.passage(), entry.text(), probability, Field.named(ranked.features()), quotes);
   }

@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Turns a field into probabilities: a conditional logit over the articles with one more alternative,
- * "none of them" (McFadden, Conditional Logit Analysis of Qualitative Choice Behavior, 1974).
+ * Turns a field into probabilities: a conditional logit over the articles with one more
+ * alternative, "none of them" (McFadden, Conditional Logit Analysis of Qualitative Choice Behavior,
+ * 1974).
  *
  * @param article the weights of {@link ArticleSignals}
  * @param nothing the weights of {@link FieldSignals}, which speak for "none of them"

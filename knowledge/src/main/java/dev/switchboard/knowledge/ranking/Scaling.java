@@ -3,8 +3,8 @@ package dev.switchboard.knowledge.ranking;
 import java.util.List;
 
 /**
- * Moves vectors so that their mean is zero and their mean length one: sentence vectors share a large
- * common part that would only slow learning down.
+ * Moves vectors so that their mean is zero and their mean length one: sentence vectors share a
+ * large common part that would only slow learning down.
  *
  * @param mean the mean of the vectors
  * @param factor what lengths are multiplied by

@@ -18,8 +18,7 @@ public final class Training {
     var examples = used.stream().filter(Training::hasExamples).toList();
     var alone = used.stream().filter(domain -> !hasExamples(domain)).toList();
     return new LearnedWeights(
-            learn(RankingTraining.free(), examples),
-            learn(RankingTraining.along(alone()), alone))
+            learn(RankingTraining.free(), examples), learn(RankingTraining.along(alone()), alone))
         .write();
   }
 

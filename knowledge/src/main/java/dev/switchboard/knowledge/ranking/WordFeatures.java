@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Words, pairs of words and parts of words as a sparse vector of length 1: the signed hashing trick
  * (Weinberger et al., Feature Hashing for Large Scale Multitask Learning, ICML 2009) over TF-IDF
- * weights. Parts of words carry languages that no embedding model here knows, and spelling mistakes.
+ * weights. Parts of words carry languages that no embedding model here knows, and spelling
+ * mistakes.
  */
 final class WordFeatures {
 
@@ -50,15 +51,14 @@ final class WordFeatures {
   Sparse of(String text) {
     var dense = new HashMap<Integer, Double>();
     counts(text)
-        .forEach(
-            (feature, count) -> {
-              int met = frequencies.getOrDefault(feature, 0);
-              if (met > 0) {
-                double value = Math.sqrt(count) * Math.log(1 + (double) texts / met);
-                double signed = (feature & 1) == 0 ? value : -value;
-                dense.merge((feature >>> 1) % PLACES, signed, Double::sum);
-              }
-            });
+        .forEach((feature, count) -> {
+          int met = frequencies.getOrDefault(feature, 0);
+          if (met > 0) {
+            double value = Math.sqrt(count) * Math.log(1 + (double) texts / met);
+            double signed = (feature & 1) == 0 ? value : -value;
+            dense.merge((feature >>> 1) % PLACES, signed, Double::sum);
+          }
+        });
     return normalised(dense);
   }
 

@@ -44,7 +44,9 @@ public final class PassageCutter {
     var pieces = new ArrayList<Piece>();
     var path = new Path(title);
     var open = new StringBuilder();
-    for (var block = parser.parse(markdown).getFirstChild(); block != null; block = block.getNext()) {
+    for (var block = parser.parse(markdown).getFirstChild();
+        block != null;
+        block = block.getNext()) {
       if (block instanceof Heading heading) {
         close(open, path, pieces);
         path.enter(heading.getLevel(), plain.render(heading).strip());
@@ -69,8 +71,7 @@ public final class PassageCutter {
     return title.substring(0, Math.min(title.length(), LONGEST_TITLE));
   }
 
-  private void add(
-      String block, StringBuilder open, Path path, List<Piece> pieces, Locale locale) {
+  private void add(String block, StringBuilder open, Path path, List<Piece> pieces, Locale locale) {
     int room = path.room(tokens, limit);
     var joined = open.isEmpty() ? block : open + "\n\n" + block;
     if (fits(joined, room)) {
@@ -86,7 +87,9 @@ public final class PassageCutter {
     }
   }
 
-  /** Cuts a block that is too long between lines and sentences, keeping as much together as fits. */
+  /**
+   * Cuts a block that is too long between lines and sentences, keeping as much together as fits.
+   */
   private List<Piece> split(String block, int room, Path path, Locale locale) {
     var pieces = new ArrayList<Piece>();
     int start = 0;

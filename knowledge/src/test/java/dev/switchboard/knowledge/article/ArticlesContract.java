@@ -59,10 +59,9 @@ abstract class ArticlesContract {
     var database = context.getBean(JdbcOperations.class);
     context
         .getBean(DurableCommit.class)
-        .run(
-            () ->
-                statements.forEach(
-                    sql -> database.prepareStatement(sql, each -> each.executeUpdate())));
+        .run(() ->
+            statements.forEach(
+                sql -> database.prepareStatement(sql, each -> each.executeUpdate())));
   }
 
   @Test

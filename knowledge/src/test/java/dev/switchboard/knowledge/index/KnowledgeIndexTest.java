@@ -114,7 +114,8 @@ class KnowledgeIndexTest {
   @Test
   void queryLanguageInAQuestionMeansNothing() {
     try (var index = index(RETURNS, TENT)) {
-      for (var hostile : List.of("*:*", "title:[a TO z]", "(", "\"", "return~ AND NOT", "/(a+)+$/")) {
+      for (var hostile :
+          List.of("*:*", "title:[a TO z]", "(", "\"", "return~ AND NOT", "/(a+)+$/")) {
         assertThat(near(index, hostile)).as(hostile).isNotNull();
       }
     }

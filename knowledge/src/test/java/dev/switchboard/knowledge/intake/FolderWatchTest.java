@@ -77,10 +77,9 @@ class FolderWatchTest {
 
   @Test
   void aFaultOfTheStoreIsReportedAndTriedAgain() {
-    store.beforeNextSave(
-        () -> {
-          throw new IllegalStateException("the store is away");
-        });
+    store.beforeNextSave(() -> {
+      throw new IllegalStateException("the store is away");
+    });
     folder.write("second.md", "One");
     await().until(() -> faults.size() == 1);
 
@@ -135,11 +134,10 @@ class FolderWatchTest {
 
   private void awaitBody(String id, String body) {
     await()
-        .untilAsserted(
-            () ->
-                assertThat(store.find(id))
-                    .hasValueSatisfying(
-                        article -> assertThat(article.content().body()).isEqualTo(body)));
+        .untilAsserted(() ->
+            assertThat(store.find(id))
+                .hasValueSatisfying(
+                    article -> assertThat(article.content().body()).isEqualTo(body)));
   }
 
   private Article newest(String id) {

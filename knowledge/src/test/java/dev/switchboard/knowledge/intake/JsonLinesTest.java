@@ -31,9 +31,8 @@ class JsonLinesTest {
 
     assertThat(harvest.problems()).isEmpty();
     assertThat(harvest.articles())
-        .allSatisfy(
-            article ->
-                assertThat(article.content()).isEqualTo(new Faq("Q", List.of("one", "two"), "A")));
+        .allSatisfy(article ->
+            assertThat(article.content()).isEqualTo(new Faq("Q", List.of("one", "two"), "A")));
     assertThat(harvest.articles().getFirst().tags()).containsExactlyInAnyOrder("x", "y");
   }
 

@@ -94,14 +94,13 @@ class KnowledgeReaderTest {
         .satisfies(article -> assertThat(article.content().body()).isEqualTo("First"));
     assertThat(harvest.problems())
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.source()).endsWith("b/returns.html");
-              assertThat(problem.reason())
-                  .isEqualTo(
-                      "the id \"returns\" is already taken by %s; rename one of them"
-                          .formatted(temp.resolve("a/returns.md")));
-            });
+        .satisfies(problem -> {
+          assertThat(problem.source()).endsWith("b/returns.html");
+          assertThat(problem.reason())
+              .isEqualTo(
+                  "the id \"returns\" is already taken by %s; rename one of them"
+                      .formatted(temp.resolve("a/returns.md")));
+        });
   }
 
   @Test

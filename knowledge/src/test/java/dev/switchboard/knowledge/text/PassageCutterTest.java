@@ -17,7 +17,9 @@ class PassageCutterTest {
   @Test
   void keepsTheHeadingsAboveAPassage() {
     var pieces =
-        cut("Returns", "# Returns\n\nIntro.\n\n## By post\n\n### Labels\n\nPrint it.\n\n## In store");
+        cut(
+            "Returns",
+            "# Returns\n\nIntro.\n\n## By post\n\n### Labels\n\nPrint it.\n\n## In store");
     assertThat(pieces)
         .containsExactly(
             new Piece(List.of(), "Intro."), new Piece(List.of("By post", "Labels"), "Print it."));

@@ -53,12 +53,10 @@ class BlocksTest {
                     List.of(paragraph(new Text("one"))),
                     List.of(
                         paragraph(new Text("two")),
-                        new Block.Items(
-                            false, 1, List.of(List.of(paragraph(new Text("deep")))))))),
+                        new Block.Items(false, 1, List.of(List.of(paragraph(new Text("deep")))))))),
             new Block.Quote(List.of(paragraph(new Text("said")))),
             new Block.Code("java", "int x;"),
-            new Block.Table(
-                List.of(text("A"), text("B")), List.of(List.of(text("1"), text("2")))),
+            new Block.Table(List.of(text("A"), text("B")), List.of(List.of(text("1"), text("2")))),
             new Block.Rule());
   }
 
@@ -67,10 +65,7 @@ class BlocksTest {
     assertThat(Blocks.of("So it is [1][2], not [3] or [0].", 2))
         .containsExactly(
             paragraph(
-                new Text("So it is "),
-                new Mark(1),
-                new Mark(2),
-                new Text(", not [3] or [0].")));
+                new Text("So it is "), new Mark(1), new Mark(2), new Text(", not [3] or [0].")));
   }
 
   @Test
@@ -85,8 +80,7 @@ class BlocksTest {
   void dropsCommentsAndKeepsLineBreaks() {
     assertThat(Blocks.of("a<br>b <!-- secret -->c\\\nd", 0))
         .containsExactly(
-            paragraph(
-                new Text("a"), new Break(), new Text("b c"), new Break(), new Text("d")));
+            paragraph(new Text("a"), new Break(), new Text("b c"), new Break(), new Text("d")));
     assertThat(Blocks.of("<!-- secret\n\nstill -->", 0)).isEmpty();
   }
 

@@ -1,5 +1,7 @@
 package dev.switchboard.app.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.switchboard.bot.triage.LanguageOf;
 import dev.switchboard.knowledge.embedding.PairedModel;
 import dev.switchboard.knowledge.training.Curriculum;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +31,7 @@ final class TrainCommand implements Runnable {
       required = true,
       paramLabel = "DIR",
       description = "Folder with banking77 and clinc150 (faq_full.csv, questions_dev.tsv).")
-  private Path data;
+  private @Nullable Path data;
 
   @Option(
       names = "--own",
@@ -37,21 +40,22 @@ final class TrainCommand implements Runnable {
       defaultValue =
           "src/main/resources/sample,knowledge/src/training/hosting,knowledge/src/training/insurance",
       description = "Folders with articles and a questions.tsv each. Default: ${DEFAULT-VALUE}.")
-  private List<Path> own;
+  private List<Path> own = List.of();
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
       description = "Where the weights are written.")
-  private Path out;
+  private @Nullable Path out;
 
   @Override
   public void run() {
     var languages = new LanguageOf(() -> Set.of(Locale.ENGLISH));
     try (var model = PairedModel.shipped()) {
-      var weights = new Curriculum(model, languages::of, this::tell).learn(data, own);
-      Files.write(out, weights);
+      var weights =
+          new Curriculum(model, languages::of, this::tell).learn(requireNonNull(data), own);
+      Files.write(requireNonNull(out), weights);
     } catch (IOException e) {
       throw new Failure("cannot write " + out, e);
     }

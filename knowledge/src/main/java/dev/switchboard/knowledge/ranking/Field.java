@@ -157,13 +157,16 @@ record Field(List<Ranked> ranked, Optional<Opinion> opinion) {
     features[feature.ordinal()] = value;
   }
 
-  /** What was measured, by name, as receipts show it. */
-  static Map<String, Double> named(double[] features) {
+  /** What each way of searching and the classifier say, by name, as receipts show it. */
+  static Map<String, Double> named(Ranked ranked) {
     var named = new LinkedHashMap<String, Double>();
-    for (var feature : Feature.values()) {
-      if (features[feature.ordinal()] != 0) {
-        named.put(feature.name().toLowerCase(Locale.ROOT), features[feature.ordinal()]);
-      }
+    named.put("meaning", ranked.of(Feature.MEANING_BEST));
+    named.put(
+        "stems", Math.max(ranked.of(Feature.STEMS_WORDING), ranked.of(Feature.STEMS_PASSAGE)));
+    named.put(
+        "words", Math.max(ranked.of(Feature.WORDS_WORDING), ranked.of(Feature.WORDS_PASSAGE)));
+    if (ranked.of(Feature.EXAMPLES_KNOWN) > 0) {
+      named.put("examples", ranked.of(Feature.EXAMPLES));
     }
     return named;
   }

@@ -73,6 +73,6 @@ public final class Ranker {
     var quotes =
         first ? Quotes.of(query, entry.passage(), ranked.show().language()) : List.<String>of();
     return new Candidate(
-        entry.passage(), entry.text(), probability, Field.named(ranked.features()), quotes);
+        entry.passage(), entry.text(), probability, Field.named(ranked), quotes);
   }
 }

@@ -81,7 +81,7 @@ class EvaluationTest {
   private static final class Shelf implements Knowledge {
     @Override
     public Evidence find(Query query) {
-      return new Evidence(query, candidates(query.text()), Map.of());
+      return new Evidence(query, candidates(query.text()), 0, Map.of());
     }
 
     private static List<Candidate> candidates(String question) {

@@ -31,12 +31,24 @@ public final class Bench {
    * @throws SQLException when the floor's database fails
    */
   public void run(Plan plan, Results results) throws IOException, SQLException {
+    if (plan.has(Section.EMBEDDING)) {
+      tell.accept("Measuring embeddings");
+      new EmbeddingBench(plan, results).run();
+    }
     shops(plan, results);
+    if (plan.has(Section.FUSION)) {
+      tell.accept("Measuring the joined ranking");
+      new FusionBench(plan, results).run();
+    }
+    if (plan.has(Section.START)) {
+      tell.accept("Measuring starts");
+      new StartBench(plan, results).run();
+    }
   }
 
   private void shops(Plan plan, Results results) throws IOException, SQLException {
     boolean answers = plan.has(Section.ANSWER) || plan.has(Section.FLOORS);
-    if (!answers) {
+    if (!answers && !plan.has(Section.INDEX)) {
       return;
     }
     var medians = new TreeMap<Integer, Double>();
@@ -46,9 +58,14 @@ public final class Bench {
         tell.accept(
             "Measuring with %,d articles, indexed in %,d ms"
                 .formatted(size, world.indexing().toMillis()));
-        medians.put(size, new AnswerBench(plan, results).run(world));
+        if (answers) {
+          medians.put(size, new AnswerBench(plan, results).run(world));
+        }
         if (plan.has(Section.ANSWER)) {
           new Throughput(plan, results).run(world);
+        }
+        if (plan.has(Section.INDEX)) {
+          new IndexBench(plan, results).run(world);
         }
       }
     }

@@ -16,13 +16,13 @@ class BenchCommandTest {
     var json = temp.resolve("bench.json");
 
     assertThat(
-            shell.run(
-                "bench", "answer", "floors", "--quick", "--sizes", "200", "--json", json.toString()))
+            shell.run("bench", "--quick", "--sizes", "200", "--json", json.toString()))
         .as(shell.err())
         .isZero();
     assertThat(shell.err()).contains("load average");
     assertThat(shell.out())
-        .contains("answer", "floors", "goals", "http, 200 articles: p50", "bare path", "(POST /api");
+        .contains("\nanswer\n", "\nfloors\n", "\nembedding\n", "\nindex\n", "\nfusion\n")
+        .contains("\nstart\n", "\ngoals\n", "http, 200 articles: p50", "bare path", "(POST /api");
     assertThat(Files.readString(json)).contains("\"figures\"", "\"goals\"", "\"met\"");
   }
 

@@ -112,14 +112,15 @@ class ArchitectureTest {
       noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
 
   @ArchTest
-  static final ArchRule onlyTheIntakeStartsProcesses =
+  static final ArchRule onlyTheIntakeAndTheBenchmarkStartProcesses =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.switchboard.knowledge.intake..")
+          .resideOutsideOfPackages(
+              "dev.switchboard.knowledge.intake..", "dev.switchboard.app.bench..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(ProcessBuilder.class)
-          .because("the parser of foreign documents is the only child process there is");
+          .because("nothing that serves customers starts a child but the parser of foreign documents");
 
   @ArchTest
   static final ArchRule nothingRunsShellCommands =

@@ -77,6 +77,11 @@ final class RunningServer implements AutoCloseable {
     return server.getURI();
   }
 
+  /** One of its beans. */
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /** Lets Ctrl-C and SIGTERM close the server before the process ends. */
   void closeWhenTheProcessEnds() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-server"));

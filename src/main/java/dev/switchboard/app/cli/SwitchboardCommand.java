@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       AskCommand.class,
       EvalCommand.class,
+      BenchCommand.class,
       TrainCommand.class,
       WarmUpCommand.class,
       HelpCommand.class

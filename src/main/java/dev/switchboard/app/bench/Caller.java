@@ -1,0 +1,77 @@
+package dev.switchboard.app.bench;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Asks over one kept connection, without a client library, whose own work would be measured with
+ * the server's. For one thread.
+ */
+final class Caller implements Contestant, AutoCloseable {
+
+  private static final String LENGTH = "content-length:";
+
+  private final Socket socket;
+  private final InputStream in;
+  private final String host;
+
+  Caller(URI server) throws IOException {
+    socket = new Socket(server.getHost(), server.getPort());
+    socket.setTcpNoDelay(true);
+    in = new BufferedInputStream(socket.getInputStream());
+    host = server.getAuthority();
+  }
+
+  @Override
+  public void answer(String question) throws IOException {
+    var body = "{\"question\":\"" + question.replace("\"", "\\\"") + "\"}";
+    exchange(
+        "POST /api/v1/ask HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n"
+                .formatted(host)
+            + "Content-Length: %d\r\n\r\n%s"
+                .formatted(body.getBytes(StandardCharsets.UTF_8).length, body));
+  }
+
+  /** Fetches a page. */
+  void get(String path) throws IOException {
+    exchange("GET %s HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(path, host));
+  }
+
+  private void exchange(String request) throws IOException {
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+    var status = line();
+    int length = 0;
+    for (var header = line(); !header.isEmpty(); header = line()) {
+      if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
+        length = Integer.parseInt(header.substring(LENGTH.length()).strip());
+      }
+    }
+    in.skipNBytes(length);
+    if (!status.contains(" 200 ")) {
+      throw new IOException("the server said " + status);
+    }
+  }
+
+  private String line() throws IOException {
+    var line = new ByteArrayOutputStream();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new EOFException("the server hung up");
+      }
+      line.write(c);
+    }
+    return line.toString(StandardCharsets.US_ASCII).strip();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.switchboard.app.bench;
+
+import java.util.Arrays;
+
+/** Quantiles by the nearest rank. */
+final class Quantiles {
+
+  private Quantiles() {}
+
+  /**
+   * The smallest of the values that this share of them does not exceed.
+   *
+   * @param share above 0, at most 1
+   * @return NaN without any value
+   */
+  static double at(double share, double... values) {
+    if (values.length == 0) {
+      return Double.NaN;
+    }
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+  }
+
+  static double median(double... values) {
+    return at(0.5, values);
+  }
+}

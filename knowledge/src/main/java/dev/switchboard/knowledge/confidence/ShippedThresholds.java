@@ -9,6 +9,6 @@ public final class ShippedThresholds {
 
   /** Chosen over the training domains together, never on one. */
   public static Thresholds forAnyKnowledge() {
-    return new Thresholds(0.5, 0.4);
+    return new Thresholds(0.55, 0.4);
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /** The numbers from which the confidence in the best article is told. */
 final class ConfidenceSignals {
 
-  private static final List<String> OWN =
+  /** What the ranking itself believes. */
+  static final List<String> OWN =
       List.of("FIRST_LOGIT", "NONE_LOGIT", "SECOND_LOGIT", "FIRST", "NONE");
 
   static final List<String> NAMES = names();

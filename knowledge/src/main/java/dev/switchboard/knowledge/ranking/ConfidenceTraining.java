@@ -1,7 +1,9 @@
 package dev.switchboard.knowledge.ranking;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Learns the weights of {@link Confidence} from several domains, each counting the same. */
@@ -15,9 +17,12 @@ final class ConfidenceTraining {
   private record Numbers(double[] signals, boolean right, boolean covered, double share) {}
 
   private final RankingModel ranking;
+  private final Set<String> used;
 
-  ConfidenceTraining(RankingModel ranking) {
+  /** Learns from these signals only; the bias is always among them. */
+  ConfidenceTraining(RankingModel ranking, Collection<String> used) {
     this.ranking = ranking;
+    this.used = Set.copyOf(used);
   }
 
   Confidence train(List<List<Lesson>> domains) {
@@ -35,10 +40,17 @@ final class ConfidenceTraining {
   private Numbers numbers(Lesson lesson, double share) {
     var chances = ranking.rank(lesson.field);
     return new Numbers(
-        ConfidenceSignals.of(chances, lesson.field),
+        only(ConfidenceSignals.of(chances, lesson.field)),
         lesson.answers(chances.chances().getFirst().ranked()),
         !lesson.expected.isEmpty(),
         share);
+  }
+
+  private double[] only(double[] signals) {
+    for (int i = 0; i < signals.length; i++) {
+      signals[i] = used.contains(ConfidenceSignals.NAMES.get(i)) ? signals[i] : 0;
+    }
+    return signals;
   }
 
   /** Logistic regression on signals of mean 0 and spread 1; what that moves goes to the bias. */

@@ -1,7 +1,9 @@
 package dev.switchboard.knowledge.ranking;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Learns the weights of a {@link RankingModel} from several domains, each counting the same however
@@ -19,9 +21,11 @@ final class RankingTraining {
   private final int fieldSize = FieldSignals.NAMES.size();
   private final double[][] directions;
   private final int articleSize;
+  private final Set<String> fieldSignals;
 
-  private RankingTraining(double[][] directions) {
+  private RankingTraining(double[][] directions, Collection<String> fieldSignals) {
     this.directions = directions;
+    this.fieldSignals = Set.copyOf(fieldSignals);
     articleSize = directions.length;
   }
 
@@ -32,12 +36,15 @@ final class RankingTraining {
     for (int i = 0; i < size; i++) {
       directions[i][i] = 1;
     }
-    return new RankingTraining(directions);
+    return new RankingTraining(directions, FieldSignals.NAMES);
   }
 
-  /** Keeps the proportions of the signals and learns only how much they count together. */
-  static RankingTraining along(double[] proportions) {
-    return new RankingTraining(new double[][] {proportions});
+  /**
+   * Keeps the proportions of an article's signals and learns only how much they count together, and
+   * what speaks for "none" from these signals only.
+   */
+  static RankingTraining along(double[] proportions, Collection<String> fieldSignals) {
+    return new RankingTraining(new double[][] {proportions}, fieldSignals);
   }
 
   RankingModel train(List<List<Lesson>> domains) {
@@ -62,10 +69,18 @@ final class RankingTraining {
           right[i] = lesson.answers(ranked.get(i));
           articles[i] = along(ranked.get(i));
         }
-        numbers.add(new Numbers(articles, right, lesson.found(), FieldSignals.of(lesson.field)));
+        numbers.add(new Numbers(articles, right, lesson.found(), field(lesson)));
       }
     }
     return numbers;
+  }
+
+  private double[] field(Lesson lesson) {
+    double[] signals = FieldSignals.of(lesson.field);
+    for (int i = 0; i < signals.length; i++) {
+      signals[i] = fieldSignals.contains(FieldSignals.NAMES.get(i)) ? signals[i] : 0;
+    }
+    return signals;
   }
 
   private double[] along(Ranked ranked) {

@@ -5,6 +5,9 @@ import java.util.List;
 /** Learns everything that the product ships from labelled questions of several domains. */
 public final class Training {
 
+  private static final List<String> AROUND =
+      List.of("ONE", "MEANING_FIRST", "MEANING_SECOND", "WORDS", "STEMS");
+
   private Training() {}
 
   /**
@@ -18,13 +21,15 @@ public final class Training {
     var examples = used.stream().filter(Training::hasExamples).toList();
     var alone = used.stream().filter(domain -> !hasExamples(domain)).toList();
     return new LearnedWeights(
-            learn(RankingTraining.free(), examples), learn(RankingTraining.along(alone()), alone))
+            learn(RankingTraining.free(), ConfidenceSignals.NAMES, examples),
+            learn(RankingTraining.along(alone(), AROUND), ConfidenceSignals.OWN, alone))
         .write();
   }
 
-  private static Weights learn(RankingTraining training, List<List<Lesson>> domains) {
+  private static Weights learn(
+      RankingTraining training, List<String> confidence, List<List<Lesson>> domains) {
     var ranking = training.train(domains);
-    return new Weights(ranking, new ConfidenceTraining(ranking).train(domains));
+    return new Weights(ranking, new ConfidenceTraining(ranking, confidence).train(domains));
   }
 
   private static boolean hasExamples(List<Lesson> domain) {

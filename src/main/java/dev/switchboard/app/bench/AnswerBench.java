@@ -84,12 +84,17 @@ final class AnswerBench {
       Collections.rotate(order, -round);
       order.forEach(rival -> rival.run(questions));
     }
-    rivals.stream()
-        .filter(rival -> plan.has(rival.section()))
-        .forEach(rival -> rival.report(world.size(), results));
+    report(world.size(), Section.ANSWER, rivals);
     if (plan.has(Section.ANSWER)) {
       engine.take().forEach((stage, micros) -> stage(world.size(), stage, micros));
     }
+    report(world.size(), Section.FLOORS, rivals);
+  }
+
+  private void report(int size, Section section, List<Rival> rivals) {
+    rivals.stream()
+        .filter(rival -> rival.section() == section && plan.has(section))
+        .forEach(rival -> rival.report(size, results));
   }
 
   private void stage(int size, String stage, double[] micros) {

@@ -2,10 +2,6 @@ package dev.switchboard.app.bench;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.FileOutputStream;
-import java.io.FileDescriptor;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Micronaut that serves one file and knows nothing else: the floor of a start. */
@@ -16,23 +12,19 @@ final class BareServer {
   /**
    * Serves the folder until the process is ended.
    *
-   * @param args the folder
+   * @param args the folder and the port
    */
   public static void main(String[] args) {
-    var server =
-        ApplicationContext.run(
-            EmbeddedServer.class,
-            Map.of(
-                "micronaut.server.port",
-                -1,
-                "micronaut.server.host",
-                "127.0.0.1",
-                "micronaut.router.static-resources.hello.paths",
-                "file:" + args[0],
-                "micronaut.router.static-resources.hello.mapping",
-                "/**"));
-    try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-      out.println("ready at " + server.getURI());
-    }
+    ApplicationContext.run(
+        EmbeddedServer.class,
+        Map.of(
+            "micronaut.server.port",
+            Integer.valueOf(args[1]),
+            "micronaut.server.host",
+            "127.0.0.1",
+            "micronaut.router.static-resources.hello.paths",
+            "file:" + args[0],
+            "micronaut.router.static-resources.hello.mapping",
+            "/**"));
   }
 }

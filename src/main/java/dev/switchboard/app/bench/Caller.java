@@ -31,20 +31,26 @@ final class Caller implements Contestant, AutoCloseable {
 
   @Override
   public void answer(String question) throws IOException {
+    ask(question);
+  }
+
+  /** The answer as JSON. */
+  String ask(String question) throws IOException {
     var body = "{\"question\":\"" + question.replace("\"", "\\\"") + "\"}";
-    exchange(
+    return exchange(
         "POST /api/v1/ask HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n"
                 .formatted(host)
             + "Content-Length: %d\r\n\r\n%s"
                 .formatted(body.getBytes(StandardCharsets.UTF_8).length, body));
   }
 
-  /** Fetches a page. */
-  void get(String path) throws IOException {
+  /** Whether there is such a page; the last thing to ask over the connection. */
+  boolean has(String path) throws IOException {
     exchange("GET %s HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(path, host));
+    return true;
   }
 
-  private void exchange(String request) throws IOException {
+  private String exchange(String request) throws IOException {
     socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
     var status = line();
     int length = 0;
@@ -53,10 +59,11 @@ final class Caller implements Contestant, AutoCloseable {
         length = Integer.parseInt(header.substring(LENGTH.length()).strip());
       }
     }
-    in.skipNBytes(length);
+    var body = in.readNBytes(length);
     if (!status.contains(" 200 ")) {
       throw new IOException("the server said " + status);
     }
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   private String line() throws IOException {

@@ -22,7 +22,6 @@ final class ChildServer implements AutoCloseable {
 
   private final long started;
   private final Process process;
-  private final URI address;
 
   private ChildServer(List<String> arguments) throws IOException {
     var command = new ArrayList<String>();
@@ -32,28 +31,23 @@ final class ChildServer implements AutoCloseable {
     started = System.nanoTime();
     process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    try {
-      address = readAddress(process.inputReader());
-    } catch (IOException | RuntimeException fault) {
-      process.destroyForcibly();
-      throw fault;
-    }
   }
 
-  /** {@code serve} on that data and a free port; returns when it says that it is ready. */
-  static ChildServer serve(Path data, Cache cache) throws IOException {
+  /** {@code serve} on that data; port 0 is any free one. Returns when the process was started. */
+  static ChildServer serve(Path data, Cache cache, int port) throws IOException {
     var arguments = new ArrayList<String>();
     if (cache == Cache.AOT) {
       arguments.add("-XX:AOTCache=" + ClassPath.cache().orElseThrow());
       arguments.add("-XX:AOTMode=auto");
     }
     arguments.addAll(whatIsRun());
-    arguments.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
+    arguments.addAll(
+        List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
     return new ChildServer(arguments);
   }
 
   /** Micronaut's HTTP server with one page and nothing of ours on its class path. */
-  static ChildServer bare(Scratch scratch) throws IOException {
+  static ChildServer bare(Scratch scratch, int port) throws IOException {
     var name = BareServer.class.getName().replace('.', '/') + ".class";
     var copy = scratch.path("bare").resolve(name);
     if (Files.notExists(copy)) {
@@ -69,11 +63,17 @@ final class ChildServer implements AutoCloseable {
             "-cp",
             scratch.path("bare") + File.pathSeparator + ClassPath.bareServer(),
             BareServer.class.getName(),
-            scratch.folder().toString()));
+            scratch.folder().toString(),
+            Integer.toString(port)));
   }
 
-  URI address() {
-    return address;
+  /** Where it listens; waits until it says that it is ready. To be asked once. */
+  URI awaitReady() throws IOException {
+    return readAddress(process.inputReader());
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   long pid() {

@@ -16,13 +16,13 @@ final class ClassPath {
 
   private static final String PATH = System.getProperty("java.class.path", "");
 
-  /** What {@code micronaut-http-server-netty} needs, with JSON, YAML and a log. */
+  // Without a log: unconfigured, Logback writes every detail, and nobody reads the child's pipe.
   private static final Pattern BARE_SERVER =
       Pattern.compile(
           "(micronaut-(aop|buffer-netty|context|context-propagation|core|core-reactive"
               + "|discovery-core|http|http-netty|http-server|http-server-netty|inject|jackson-core"
               + "|json-core|retry|router|runtime|serde-api|serde-jackson|serde-support|websocket)"
-              + "-\\d|netty-|reactor-core|reactive-streams|slf4j-api|logback-|jakarta\\."
+              + "-\\d|netty-|reactor-core|reactive-streams|slf4j-api|jakarta\\."
               + "|jackson-(core|annotations)|snakeyaml|jspecify).*");
 
   private ClassPath() {}

@@ -5,6 +5,7 @@ import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2Quantize
 import dev.switchboard.knowledge.embedding.InProcessModel;
 import dev.switchboard.knowledge.embedding.PairedModel;
 import dev.switchboard.knowledge.evaluation.LabelledQuestion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -64,7 +65,7 @@ final class EmbeddingBench {
                 .<Callable<Samples.Round>>mapToObj(caller -> () -> contestant.round(texts))
                 .toList());
     double spent = Machine.cpuMicros() - cpu;
-    var micros = rounds.stream().flatMapToDouble(one -> java.util.Arrays.stream(one.micros()));
+    var micros = rounds.stream().flatMapToDouble(one -> Arrays.stream(one.micros()));
     return new Samples.Round(micros.toArray(), spent / (CALLERS * texts.size()));
   }
 

@@ -136,9 +136,9 @@ final class IndexBench {
   }
 
   private void memory(World world) throws IOException {
-    try (var child = ChildServer.serve(world.data(), Cache.NONE)) {
+    try (var child = ChildServer.serve(world.data(), Cache.NONE, 0)) {
       var questions = world.shop().questions(plan.questions(), 0);
-      try (var caller = new Caller(child.address())) {
+      try (var caller = new Caller(child.awaitReady())) {
         for (var question : questions) {
           caller.answer(question.text());
         }

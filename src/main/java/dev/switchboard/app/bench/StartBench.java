@@ -1,77 +1,118 @@
 package dev.switchboard.app.bench;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** From the start of a process to its first answer, ours and bare Micronaut in turns. */
 final class StartBench {
 
-  private static final String QUESTION = "How can I cancel my order?";
+  private static final int ARTICLES = 200;
+  private static final int FEW = 20;
+  private static final long PATIENCE = TimeUnit.MINUTES.toNanos(1);
 
   private final Plan plan;
+  private final Host host;
   private final Results results;
+  private final Shop shop;
 
-  StartBench(Plan plan, Results results) {
+  StartBench(Plan plan, Host host, Results results) {
     this.plan = plan;
+    this.host = host;
     this.results = results;
+    shop = new Shop(plan.quick() ? FEW : ARTICLES);
   }
 
-  private record Kind(String name, String method, Start start, List<Double> wall, List<Double> cpu) {
-    Kind(String name, String method, Start start) {
-      this(name, method, start, new ArrayList<>(), new ArrayList<>());
+  private record Kind(
+      String name, String method, Start start, Visit visit, List<Double> wall, List<Double> cpu) {
+    Kind(String name, String method, Start start, Visit visit) {
+      this(name, method, start, visit, new ArrayList<>(), new ArrayList<>());
     }
   }
 
   @FunctionalInterface
   private interface Start {
-    ChildServer run() throws IOException;
+    ChildServer on(int port) throws IOException;
+  }
+
+  /** Asks and says whether that was the answer that is waited for. */
+  @FunctionalInterface
+  private interface Visit {
+    boolean isAnswered(Caller caller) throws IOException;
   }
 
   void run() throws IOException {
     try (var scratch = Scratch.make()) {
       var data = scratch.path("data");
-      // The first start takes in the sample; a restart of a server is what is measured.
-      ChildServer.serve(data, Cache.NONE).close();
-      var ours =
-          new Kind(
-              "start, no cache",
-              "process to first answer of the sample: model, index and database opened",
-              () -> ChildServer.serve(data, Cache.NONE));
+      host.store(data, shop.articles());
+      host.start(data).close();
       var bare =
           new Kind(
               "start of bare Micronaut",
-              "process to first page: HTTP server, one static file, nothing of ours on the class path",
-              () -> ChildServer.bare(scratch));
-      var kinds = new ArrayList<>(List.of(ours, bare));
-      ClassPath.cache()
-          .ifPresent(
-              cache ->
-                  kinds.add(
-                      new Kind(
-                          "start, AOT cache",
-                          "the same with target/switchboard.aot",
-                          () -> ChildServer.serve(data, Cache.AOT))));
-      race(kinds, bare);
+              "process to first page: HTTP server, one static file, nothing of ours on its class path",
+              port -> ChildServer.bare(scratch, port),
+              caller -> caller.has("/hello.txt"));
+      var kinds = new ArrayList<Kind>();
+      kinds.add(bare);
+      kinds.add(
+          ours("start, no cache", port -> ChildServer.serve(data, Cache.NONE, port)));
+      if (ClassPath.cache().isPresent()) {
+        kinds.add(ours("start, AOT cache", port -> ChildServer.serve(data, Cache.AOT, port)));
+      }
+      race(kinds);
       kinds.forEach(this::report);
       kinds.stream().filter(kind -> kind != bare).forEach(kind -> compare(kind, bare));
     }
   }
 
-  private void race(List<Kind> kinds, Kind bare) throws IOException {
+  private Kind ours(String name, Start start) {
+    var first = shop.articles().getFirst();
+    return new Kind(
+        name,
+        "process to first right answer: models, index of %d articles and database opened"
+            .formatted(shop.articles().size()),
+        start,
+        caller -> caller.ask(first.content().title()).contains("\"" + first.id() + "\""));
+  }
+
+  private void race(List<Kind> kinds) throws IOException {
     for (int start = 0; start < plan.starts(); start++) {
       for (var kind : kinds) {
-        try (var server = kind.start().run();
-            var caller = new Caller(server.address())) {
-          if (kind == bare) {
-            caller.get("/hello.txt");
-          } else {
-            caller.answer(QUESTION);
-          }
+        int port = freePort();
+        try (var server = kind.start().on(port)) {
+          visit(server, URI.create("http://127.0.0.1:" + port), kind.visit());
           kind.wall().add(server.age().toMillis() / 1e3);
           kind.cpu().add(server.cpu().toMillis() / 1e3);
         }
       }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void visit(ChildServer server, URI address, Visit visit) throws IOException {
+    while (!isAnswered(address, visit)) {
+      if (!server.isAlive() || server.age().toNanos() > PATIENCE) {
+        throw new IOException("a started server gave no answer");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
+  // Refused connections belong to a server that is not there yet.
+  private static boolean isAnswered(URI address, Visit visit) {
+    try (var caller = new Caller(address)) {
+      return visit.isAnswered(caller);
+    } catch (IOException notYet) {
+      return false;
     }
   }
 

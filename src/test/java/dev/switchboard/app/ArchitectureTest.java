@@ -120,7 +120,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .areAssignableTo(ProcessBuilder.class)
-          .because("nothing that serves customers starts a child but the parser of foreign documents");
+          .because(
+              "nothing that serves customers starts a child but the parser of foreign documents");
 
   @ArchTest
   static final ArchRule nothingRunsShellCommands =

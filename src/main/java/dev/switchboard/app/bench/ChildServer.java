@@ -29,8 +29,7 @@ final class ChildServer implements AutoCloseable {
     command.addAll(options());
     command.addAll(arguments);
     started = System.nanoTime();
-    process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   /** {@code serve} on that data; port 0 is any free one. Returns when the process was started. */
@@ -41,8 +40,7 @@ final class ChildServer implements AutoCloseable {
       arguments.add("-XX:AOTMode=auto");
     }
     arguments.addAll(whatIsRun());
-    arguments.addAll(
-        List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
+    arguments.addAll(List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
     return new ChildServer(arguments);
   }
 

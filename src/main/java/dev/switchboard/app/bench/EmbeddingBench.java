@@ -26,8 +26,7 @@ final class EmbeddingBench {
 
   void run() {
     var texts =
-        new Shop(SHOP)
-            .questions(plan.questions(), 0).stream().map(LabelledQuestion::text).toList();
+        new Shop(SHOP).questions(plan.questions(), 0).stream().map(LabelledQuestion::text).toList();
     try (var pair = PairedModel.shipped()) {
       var ours = rival("MiniLM, our session", InProcessModel.miniLm(), "one thread, no spinning");
       var theirs =
@@ -74,7 +73,11 @@ final class EmbeddingBench {
     var method = "%s; %d callers, median of rounds".formatted(session.method(), CALLERS);
     results.add(Section.EMBEDDING, session.name() + ": p50", samples.p50() / 1e3, "ms", method);
     results.add(
-        Section.EMBEDDING, session.name() + ": best", samples.bestRound() / 1e3, "ms", "best round");
+        Section.EMBEDDING,
+        session.name() + ": best",
+        samples.bestRound() / 1e3,
+        "ms",
+        "best round");
     results.add(
         Section.EMBEDDING,
         session.name() + ": CPU",

@@ -35,10 +35,8 @@ final class Floors implements AutoCloseable {
     index = new PlainIndex(ours, scratch.path("plain"));
     ledger = new Ledger(scratch.path("ledger"));
     if (inMemory) {
-      ours.wordings(
-          (wording, vector) ->
-              store.add(
-                  Embedding.from(PlainIndex.miniLm(vector)), TextSegment.from(wording.text())));
+      ours.wordings((wording, vector) ->
+          store.add(Embedding.from(PlainIndex.miniLm(vector)), TextSegment.from(wording.text())));
     }
   }
 

@@ -104,7 +104,8 @@ final class FusionBench {
     right.put(FUSED, 0);
     for (var question : questions) {
       for (var leg : firsts(question.text(), index, knowledge, model).entrySet()) {
-        right.merge(leg.getKey(), question.expected().contains(leg.getValue()) ? 1 : 0, Integer::sum);
+        right.merge(
+            leg.getKey(), question.expected().contains(leg.getValue()) ? 1 : 0, Integer::sum);
       }
     }
     return right;
@@ -149,7 +150,8 @@ final class FusionBench {
       }
     }
     results.judge(
-        Goal.atLeast(slice + ": fused hit@1, best part less 0.5 points", best - HALF_A_POINT, fused));
+        Goal.atLeast(
+            slice + ": fused hit@1, best part less 0.5 points", best - HALF_A_POINT, fused));
   }
 
   private static List<LabelledQuestion> sampleQuestions() throws IOException {

@@ -12,7 +12,9 @@ public interface Host {
   /** Stores articles in a new data folder, as one import does. */
   void store(Path data, List<Article> articles);
 
-  /** Starts a server on a data folder, on a free port, and returns when it answers from all of it. */
+  /**
+   * Starts a server on a data folder, on a free port, and returns when it answers from all of it.
+   */
   Server start(Path data);
 
   /** A running server of this process. */

@@ -51,8 +51,18 @@ final class IndexBench {
         seconds,
         "s",
         "a server's first start on a full store: embedding (2 models), Lucene, learning");
-    add(world, "indexing rate", world.size() / seconds, "articles/s", "3 wordings and 1 answer each");
-    add(world, "disk", Scratch.megabytes(world.data().resolve("index")), "MB", "files of the index");
+    add(
+        world,
+        "indexing rate",
+        world.size() / seconds,
+        "articles/s",
+        "3 wordings and 1 answer each");
+    add(
+        world,
+        "disk",
+        Scratch.megabytes(world.data().resolve("index")),
+        "MB",
+        "files of the index");
     add(world, "heap", Machine.heapMb(), "MB", "in use after a collection, this process");
   }
 

@@ -25,9 +25,7 @@ public record Plan(
     sections = Set.copyOf(sections);
     sizes = sizes.stream().sorted().distinct().toList();
     labelled = List.copyOf(labelled);
-    if (sizes.isEmpty()
-        || sizes.getFirst() < FEWEST_ARTICLES
-        || sizes.getLast() > MOST_ARTICLES) {
+    if (sizes.isEmpty() || sizes.getFirst() < FEWEST_ARTICLES || sizes.getLast() > MOST_ARTICLES) {
       throw new IllegalArgumentException(
           "sizes must be %d to %d".formatted(FEWEST_ARTICLES, MOST_ARTICLES));
     }

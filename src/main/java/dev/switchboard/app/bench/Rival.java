@@ -9,8 +9,7 @@ package dev.switchboard.app.bench;
  * @param contestant what is measured
  * @param samples what was measured so far
  */
-record Rival(
-    Section section, String name, String method, Contestant contestant, Samples samples) {
+record Rival(Section section, String name, String method, Contestant contestant, Samples samples) {
 
   static Rival ours(String name, Contestant contestant, String method) {
     return new Rival(Section.ANSWER, name, method, contestant, new Samples());

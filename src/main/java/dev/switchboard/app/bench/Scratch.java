@@ -24,7 +24,10 @@ record Scratch(Path folder) implements AutoCloseable {
   /** Bytes of all files below, in MB. */
   static double megabytes(Path folder) {
     try (var files = Files.walk(folder)) {
-      return files.map(Path::toFile).filter(file -> file.isFile()).mapToLong(file -> file.length())
+      return files
+              .map(Path::toFile)
+              .filter(file -> file.isFile())
+              .mapToLong(file -> file.length())
               .sum()
           / 1e6;
     } catch (IOException fault) {

@@ -58,8 +58,7 @@ final class StartBench {
               caller -> caller.has("/hello.txt"));
       var kinds = new ArrayList<Kind>();
       kinds.add(bare);
-      kinds.add(
-          ours("start, no cache", port -> ChildServer.serve(data, Cache.NONE, port)));
+      kinds.add(ours("start, no cache", port -> ChildServer.serve(data, Cache.NONE, port)));
       if (ClassPath.cache().isPresent()) {
         kinds.add(ours("start, AOT cache", port -> ChildServer.serve(data, Cache.AOT, port)));
       }

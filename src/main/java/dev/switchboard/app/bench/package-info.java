@@ -5,8 +5,8 @@
  * <p>{@link dev.switchboard.app.bench.Bench} runs the sections that a {@link
  * dev.switchboard.app.bench.Plan} names on articles that {@code Shop} makes up, and hands back
  * {@link dev.switchboard.app.bench.Results}: figures, each with its method, and goals that the
- * figures meet or miss. Medians over rounds, best rounds and CPU time count; tails do not, as a busy
- * scheduler makes them.
+ * figures meet or miss. Medians over rounds, best rounds and CPU time count; tails do not, as a
+ * busy scheduler makes them.
  */
 @NullMarked
 package dev.switchboard.app.bench;

@@ -17,7 +17,8 @@ class ShopTest {
 
   @Test
   void aLargerShopHoldsTheSmallerOne() {
-    assertThat(new Shop(300).articles()).startsWith(new Shop(100).articles().toArray(new Article[0]));
+    assertThat(new Shop(300).articles())
+        .startsWith(new Shop(100).articles().toArray(new Article[0]));
   }
 
   @Test
@@ -50,6 +51,7 @@ class ShopTest {
     assertThat(articles).hasSize(40);
     assertThat(Shop.codedQuestions(40))
         .hasSize(40)
-        .allSatisfy(question -> assertThat(articles).containsKeys(question.expected().iterator().next()));
+        .allSatisfy(
+            question -> assertThat(articles).containsKeys(question.expected().iterator().next()));
   }
 }

@@ -15,8 +15,7 @@ class BenchCommandTest {
     var shell = new Shell();
     var json = temp.resolve("bench.json");
 
-    assertThat(
-            shell.run("bench", "--quick", "--sizes", "200", "--json", json.toString()))
+    assertThat(shell.run("bench", "--quick", "--sizes", "200", "--json", json.toString()))
         .as(shell.err())
         .isZero();
     assertThat(shell.err()).contains("load average");

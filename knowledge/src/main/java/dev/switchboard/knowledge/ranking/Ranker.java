@@ -72,7 +72,6 @@ public final class Ranker {
     var entry = index.entry(ranked.show().doc());
     var quotes =
         first ? Quotes.of(query, entry.passage(), ranked.show().language()) : List.<String>of();
-    return new Candidate(
-        entry.passage(), entry.text(), probability, Field.named(ranked), quotes);
+    return new Candidate(entry.passage(), entry.text(), probability, Field.named(ranked), quotes);
   }
 }

@@ -21,10 +21,15 @@ final class SoftmaxTraining {
    */
   record Example(int label, float[] vector, Sparse words) {}
 
-  static double FIRST_STEP = Double.parseDouble(System.getProperty("st.step", "1.0"));
-  static double LAST_STEP = Double.parseDouble(System.getProperty("st.last", "0.05"));
-  static double DECAY = Double.parseDouble(System.getProperty("st.decay", "1e-4"));
-  static int STEPS = Integer.getInteger("st.steps", 60_000);
+  private static final double FIRST_STEP = 1.0;
+  private static final double LAST_STEP = 0.05;
+  private static final double DECAY = 1e-4;
+
+  /** Examples looked at in all: a few wordings are looked at more often than many. */
+  private static final int LOOKS = 60_000;
+
+  private static final int FEWEST_EPOCHS = 6;
+  private static final int MOST_EPOCHS = 60;
 
   /** A gradient smaller than this moves nothing worth its time. */
   private static final float SMALLEST = 1e-3f;
@@ -37,7 +42,7 @@ final class SoftmaxTraining {
 
   SoftmaxWeights train(List<Example> examples) {
     var weights = blank(examples);
-    int epochs = Math.clamp(STEPS / examples.size(), 6, 60);
+    int epochs = Math.clamp(LOOKS / examples.size(), FEWEST_EPOCHS, MOST_EPOCHS);
     var order = new ArrayList<>(examples);
     var random = new Random(1);
     for (int epoch = 0; epoch < epochs; epoch++) {

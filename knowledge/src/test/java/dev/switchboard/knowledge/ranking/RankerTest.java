@@ -1,0 +1,144 @@
+package dev.switchboard.knowledge.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.bot.Query;
+import dev.switchboard.knowledge.Models;
+import dev.switchboard.knowledge.article.Article;
+import dev.switchboard.knowledge.article.Content.Document;
+import dev.switchboard.knowledge.article.Content.Faq;
+import dev.switchboard.knowledge.index.KnowledgeIndex;
+import dev.switchboard.knowledge.index.Snapshot;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class RankerTest {
+
+  private static final List<Article> ARTICLES =
+      List.of(
+          faq("refund", "When do I get my money back?", "refund time?", "how long do refunds take"),
+          faq("return", "How do I return an item?", "send something back", "return label please"),
+          faq("hours", "When are your stores open?", "opening times", "are you open on sunday"),
+          faq("gift", "How long is a gift card valid?", "does a voucher expire", "gift card expiry"),
+          Article.of(
+              "watch",
+              new Document(
+                  "Watch manual",
+                  "# Watch manual\n\n## Errors\n\nE-217 means that an update was interrupted."
+                      + " Charge the watch.\n\n## Strap\n\nThe strap is 22 mm wide.")));
+
+  private static final KnowledgeIndex INDEX = index();
+  private static final Snapshot SNAPSHOT = INDEX.snapshot();
+  private static final Optional<ExampleClassifier> CLASSIFIER = ExampleClassifier.train(SNAPSHOT);
+
+  private final Ranker ranker = Ranker.shipped();
+
+  @AfterAll
+  static void close() {
+    SNAPSHOT.close();
+    INDEX.close();
+  }
+
+  @Test
+  void putsTheArticleThatAnswersFirst() {
+    assertThat(best("my refund has not arrived, how many days is normal")).isEqualTo("refund");
+    assertThat(best("is the shop open on sundays?")).isEqualTo("hours");
+    assertThat(best("E-217")).isEqualTo("watch");
+  }
+
+  @Test
+  void isSureOfAWordingAndNotOfAStrangeQuestion() {
+    assertThat(rank("refund time?").candidates().getFirst().probability()).isGreaterThan(0.8);
+    assertThat(rank("who won the football match in Brazil").covered()).isLessThan(0.3);
+    assertThat(rank("refund time?").covered())
+        .isGreaterThan(rank("can you write me a poem about the sea").covered());
+  }
+
+  @Test
+  void chancesFallAndStayBetweenNoneAndOne() {
+    var chances =
+        rank("can I return a gift card").candidates().stream()
+            .map(candidate -> candidate.probability())
+            .toList();
+    assertThat(chances).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(chances).allMatch(chance -> chance >= 0 && chance <= 1);
+  }
+
+  @Test
+  void quotesTheSentencesOfADocumentThatAnswer() {
+    var first = rank("what does E-217 mean").candidates().getFirst();
+    assertThat(first.quotes()).containsExactly("E-217 means that an update was interrupted.");
+    assertThat(first.passage().headings()).containsExactly("Errors");
+  }
+
+  @Test
+  void worksWithoutAClassifier() {
+    var query = new Query("how long do refunds take?", Locale.ENGLISH);
+    var vector = Models.SHIPPED.embed(query.text()).content().vector();
+    var ranking = ranker.rank(query, vector, SNAPSHOT, Optional.empty());
+    assertThat(ranking.candidates().getFirst().passage().articleId()).isEqualTo("refund");
+  }
+
+  @Test
+  void theClassifierKnowsOnlyWhatHasSeveralWordings() {
+    var opinion =
+        CLASSIFIER.orElseThrow().ask("gift card", Models.SHIPPED.embed("gift card").content().vector());
+    assertThat(opinion.best(1)).containsExactly("gift");
+    assertThat(opinion.of("watch")).isEmpty();
+    assertThat(opinion.of("gift").orElseThrow()).isNegative();
+  }
+
+  @Test
+  void learningTwiceGivesTheSameWeightsAndTheyAreReadBack() {
+    var lessons = List.of(lesson("when is my refund", "refund"), lesson("sunday hours", "hours"));
+    var lines = Training.learn(List.of(lessons, alone("return it", "return")));
+    assertThat(Training.learn(List.of(lessons, alone("return it", "return")))).isEqualTo(lines);
+    var ranking = rankWith(Ranker.with(lines), "refund time?");
+    assertThat(ranking.candidates().getFirst().passage().articleId()).isEqualTo("refund");
+  }
+
+  private static List<Lesson> alone(String question, String expected) {
+    return List.of(
+        Lesson.of(
+            new Query(question, Locale.ENGLISH),
+            java.util.Set.of(expected),
+            Models.SHIPPED.embed(question).content().vector(),
+            SNAPSHOT,
+            Optional.empty()));
+  }
+
+  private static Lesson lesson(String question, String expected) {
+    return Lesson.of(
+        new Query(question, Locale.ENGLISH),
+        java.util.Set.of(expected),
+        Models.SHIPPED.embed(question).content().vector(),
+        SNAPSHOT,
+        CLASSIFIER);
+  }
+
+  private String best(String question) {
+    return rank(question).candidates().getFirst().passage().articleId();
+  }
+
+  private Ranker.Ranking rank(String question) {
+    return rankWith(ranker, question);
+  }
+
+  private static Ranker.Ranking rankWith(Ranker ranker, String question) {
+    var vector = Models.SHIPPED.embed(question).content().vector();
+    return ranker.rank(new Query(question, Locale.ENGLISH), vector, SNAPSHOT, CLASSIFIER);
+  }
+
+  private static Article faq(String id, String question, String... variants) {
+    return Article.of(id, new Faq(question, List.of(variants), "The approved answer on " + id + "."));
+  }
+
+  private static KnowledgeIndex index() {
+    var index = KnowledgeIndex.inMemory(Models.SHIPPED, text -> Locale.ENGLISH);
+    index.put(ARTICLES);
+    return index;
+  }
+}

@@ -5,6 +5,7 @@ import dev.switchboard.knowledge.index.Hit;
 import dev.switchboard.knowledge.index.Snapshot;
 import dev.switchboard.knowledge.ranking.ExampleClassifier.Opinion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,9 +99,13 @@ record Field(List<Ranked> ranked, Optional<Opinion> opinion) {
     return Meaning.of(hit.left(), hit.right());
   }
 
+  /** A document speaks by a passage, as its title leads only to its beginning. */
   private static Hit best(List<Hit> hits) {
-    return java.util.Collections.max(
-        hits, Comparator.comparingDouble(hit -> meaning(hit) + hit.stems() / 4 + hit.words() / 4));
+    var passages = hits.stream().filter(hit -> !hit.wording()).toList();
+    boolean byPassage = hits.getFirst().document() && !passages.isEmpty();
+    return Collections.max(
+        byPassage ? passages : hits,
+        Comparator.comparingDouble(hit -> meaning(hit) + hit.stems() / 4 + hit.words() / 4));
   }
 
   private static double support(List<Hit> wordings) {

@@ -75,6 +75,12 @@ class RankerTest {
   }
 
   @Test
+  void showsTheFittingPassageOfADocumentFoundByItsTitle() {
+    var first = rank("watch manual strap").candidates().getFirst();
+    assertThat(first.passage().headings()).containsExactly("Strap");
+  }
+
+  @Test
   void worksWithoutAClassifier() {
     var query = new Query("how long do refunds take?", Locale.ENGLISH);
     var vector = Models.SHIPPED.embed(query.text()).content().vector();

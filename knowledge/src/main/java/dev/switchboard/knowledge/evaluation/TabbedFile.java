@@ -62,7 +62,8 @@ final class TabbedFile {
       throw refused(
           line, "needs two columns with one tab between them, not %d".formatted(cells.length));
     }
-    return new Row(line, filled(line, left, cells[0]), filled(line, right, cells[1]));
+    // The left one may be blank: customers send empty messages, too.
+    return new Row(line, cells[0].strip(), filled(line, right, cells[1]));
   }
 
   private String filled(int line, String column, String cell) {

@@ -22,7 +22,11 @@ class RankerTest {
           faq("refund", "When do I get my money back?", "refund time?", "how long do refunds take"),
           faq("return", "How do I return an item?", "send something back", "return label please"),
           faq("hours", "When are your stores open?", "opening times", "are you open on sunday"),
-          faq("gift", "How long is a gift card valid?", "does a voucher expire", "gift card expiry"),
+          faq(
+              "gift",
+              "How long is a gift card valid?",
+              "does a voucher expire",
+              "gift card expiry"),
           Article.of(
               "watch",
               new Document(
@@ -91,7 +95,9 @@ class RankerTest {
   @Test
   void theClassifierKnowsOnlyWhatHasSeveralWordings() {
     var opinion =
-        CLASSIFIER.orElseThrow().ask("gift card", Models.SHIPPED.embed("gift card").content().vector());
+        CLASSIFIER
+            .orElseThrow()
+            .ask("gift card", Models.SHIPPED.embed("gift card").content().vector());
     assertThat(opinion.best(1)).containsExactly("gift");
     assertThat(opinion.of("watch")).isEmpty();
     assertThat(opinion.of("gift").orElseThrow()).isNegative();
@@ -139,7 +145,8 @@ class RankerTest {
   }
 
   private static Article faq(String id, String question, String... variants) {
-    return Article.of(id, new Faq(question, List.of(variants), "The approved answer on " + id + "."));
+    return Article.of(
+        id, new Faq(question, List.of(variants), "The approved answer on " + id + "."));
   }
 
   private static KnowledgeIndex index() {

@@ -65,8 +65,8 @@ public final class LuceneKnowledge implements Knowledge {
   }
 
   /**
-   * Learns anew from the wordings in the index; takes about a second for each 5,000 of them. Until
-   * it has returned, questions are answered by what was learned before.
+   * Learns anew from the wordings in the index, which takes seconds where there are hundreds of
+   * FAQs. Until it has returned, questions are answered by what was learned before.
    */
   public void learn() {
     try (var snapshot = index.snapshot()) {

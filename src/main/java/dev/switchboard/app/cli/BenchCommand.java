@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "  switchboard bench                                all, a quarter of an hour",
+      "  switchboard bench                                everything",
       "  switchboard bench --quick --sizes 200            does it work at all?",
       "  switchboard bench answer floors --sizes 1000,100000",
       "  switchboard bench fusion --labelled my-labelled-questions/"
@@ -48,7 +48,7 @@ final class BenchCommand implements Runnable {
       paramLabel = "N",
       split = ",",
       defaultValue = "1000,10000",
-      description = "Numbers of articles. Default: ${DEFAULT-VALUE}. 100000 takes an hour.")
+      description = "Numbers of articles. Default: ${DEFAULT-VALUE}.")
   private List<Integer> sizes = List.of();
 
   @Option(

@@ -3,7 +3,8 @@
  *
  * <p>{@link dev.switchboard.knowledge.embedding.InProcessModel} runs one of LangChain4j's bundled
  * ONNX models in a session of our own: one thread, no spinning. The library's default session spins
- * a thread per core and burns about 2.5 times the CPU for the same vectors.
+ * a thread per core and burns more CPU for the same vectors; {@code bench embedding} tells how
+ * much.
  *
  * <p>{@link dev.switchboard.knowledge.embedding.PairedModel} is what the product ships: MiniLM and
  * bge-small side by side, run at the same time, their unit vectors joined to one of 768 numbers.

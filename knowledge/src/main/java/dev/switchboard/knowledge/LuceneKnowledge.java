@@ -8,6 +8,7 @@ import dev.switchboard.bot.Thresholds;
 import dev.switchboard.knowledge.confidence.ShippedThresholds;
 import dev.switchboard.knowledge.index.KnowledgeIndex;
 import dev.switchboard.knowledge.ranking.ExampleClassifier;
+import dev.switchboard.knowledge.ranking.Probing;
 import dev.switchboard.knowledge.ranking.Ranker;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +35,10 @@ public final class LuceneKnowledge implements Knowledge {
   @Override
   public Evidence find(Query query) {
     long start = System.nanoTime();
-    var vector = model.embed(query.text()).content().vector();
-    long embedded = System.nanoTime();
     try (var snapshot = index.snapshot()) {
-      var ranking = ranker.rank(query, vector, snapshot, classifier);
+      var probes = Probing.of(query, snapshot.hasDocuments(), model);
+      long embedded = System.nanoTime();
+      var ranking = ranker.rank(query, probes, snapshot, classifier);
       long ranked = System.nanoTime();
       return new Evidence(
           query,

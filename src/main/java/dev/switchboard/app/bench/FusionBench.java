@@ -12,6 +12,7 @@ import dev.switchboard.knowledge.evaluation.LabelledQuestion;
 import dev.switchboard.knowledge.evaluation.QuestionFile;
 import dev.switchboard.knowledge.index.Hit;
 import dev.switchboard.knowledge.index.KnowledgeIndex;
+import dev.switchboard.knowledge.index.Probe;
 import dev.switchboard.knowledge.intake.KnowledgeReader;
 import dev.switchboard.knowledge.intake.WebAccess;
 import dev.switchboard.knowledge.intake.WebFetcher;
@@ -116,7 +117,7 @@ final class FusionBench {
     var firsts = new LinkedHashMap<String, String>();
     var vector = model.embed(question).content().vector();
     try (var snapshot = index.snapshot()) {
-      var hits = snapshot.near(question, vector, Set.of());
+      var hits = snapshot.near(List.of(new Probe(question, vector)), Set.of());
       LEGS.forEach((leg, score) -> firsts.put(leg, first(hits, score)));
     }
     firsts.put(FUSED, first(knowledge.find(new Query(question, languages.of(question)))));

@@ -28,6 +28,9 @@ final class EntryDocuments {
   static final String VECTOR = "vector";
   static final String TEXT = "text";
 
+  static final String YES = "yes";
+  private static final String NO = "no";
+
   private static final String VERSION = "version";
   private static final String OF = "of";
   private static final String TITLE = "title";
@@ -45,8 +48,9 @@ final class EntryDocuments {
     document.add(new StringField(ARTICLE, passage.articleId(), Field.Store.YES));
     document.add(new SortedDocValuesField(ARTICLE, new BytesRef(passage.articleId())));
     document.add(new NumericDocValuesField(KIND, entry.kind().ordinal()));
-    document.add(
-        new NumericDocValuesField(DOCUMENT, passage.kind() == Passage.Kind.DOCUMENT ? 1 : 0));
+    boolean ofDocument = passage.kind() == Passage.Kind.DOCUMENT;
+    document.add(new NumericDocValuesField(DOCUMENT, ofDocument ? 1 : 0));
+    document.add(new StringField(DOCUMENT, ofDocument ? YES : NO, Field.Store.NO));
     document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(entry.language().getLanguage())));
     document.add(new StringField(LANGUAGE, entry.language().getLanguage(), Field.Store.NO));
     document.add(

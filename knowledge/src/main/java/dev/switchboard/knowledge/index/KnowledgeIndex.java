@@ -35,7 +35,7 @@ public final class KnowledgeIndex implements AutoCloseable {
   private static final String FORMAT = "format";
 
   /** Grows with every change of what is indexed and how, so that an older index is rebuilt. */
-  private static final String THIS_FORMAT = "1";
+  private static final String THIS_FORMAT = "2";
 
   private static final int BATCH = 256;
 

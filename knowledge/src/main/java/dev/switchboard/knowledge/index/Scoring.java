@@ -5,10 +5,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
@@ -21,15 +27,41 @@ final class Scoring {
   private final IndexSearcher searcher;
   private final LexicalQuery stems;
   private final LexicalQuery words;
+  private final float[] vector;
   private final float[] left;
   private final float[] right;
 
-  Scoring(IndexSearcher searcher, LexicalQuery stems, LexicalQuery words, float[] vector) {
+  private Scoring(IndexSearcher searcher, LexicalQuery stems, LexicalQuery words, float[] vector) {
     this.searcher = searcher;
     this.stems = stems;
     this.words = words;
+    this.vector = vector;
     left = Arrays.copyOfRange(vector, 0, vector.length / 2);
     right = Arrays.copyOfRange(vector, vector.length / 2, vector.length);
+  }
+
+  /** The ways of a probe to score entries in any of the languages. */
+  static Scoring of(Probe probe, IndexSearcher searcher, Set<Locale> languages) throws IOException {
+    var reader = searcher.getIndexReader();
+    var spelled = new Spelling(reader).corrected(probe.text());
+    return new Scoring(
+        searcher,
+        LexicalQuery.stems(spelled, languages, reader),
+        LexicalQuery.words(spelled, reader),
+        probe.vector());
+  }
+
+  /** Finds this many entries nearest in meaning. */
+  Query byMeaning(int most) {
+    return new KnnFloatVectorQuery(EntryDocuments.VECTOR, vector, most);
+  }
+
+  /** Finds entries with any of the words, in either form. */
+  Query byWords() {
+    return new BooleanQuery.Builder()
+        .add(stems.query(), Occur.SHOULD)
+        .add(words.query(), Occur.SHOULD)
+        .build();
   }
 
   /** The hits for the entries, given by ascending number. */
@@ -69,7 +101,7 @@ final class Scoring {
       kinds.advanceExact(local);
       documents.advanceExact(local);
       at.advance(local);
-      var vector = vectors.vectorValue(at.index());
+      var other = vectors.vectorValue(at.index());
       hits.add(
           new Hit(
               doc,
@@ -79,8 +111,8 @@ final class Scoring {
               EntryDocuments.language(languages.lookupOrd(languages.ordValue())),
               share(stemScorer, local, stems),
               share(wordScorer, local, words),
-              cosine(left, vector, 0),
-              cosine(right, vector, left.length)));
+              cosine(left, other, 0),
+              cosine(right, other, left.length)));
     }
   }
 

@@ -4,7 +4,7 @@ import dev.switchboard.bot.Passage;
 import dev.switchboard.knowledge.index.Entry.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +15,8 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -69,23 +66,40 @@ public final class Snapshot implements AutoCloseable {
     }
   }
 
+  /** Whether any of its entries belongs to a document. */
+  public boolean hasDocuments() {
+    try {
+      var term = new Term(EntryDocuments.DOCUMENT, EntryDocuments.YES);
+      return searcher.getIndexReader().docFreq(term) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * The entries near a question, by words or by meaning, in no particular order.
    *
-   * @param question the question for the words
-   * @param vector its vector, of length 1
+   * @param probes the question as a whole, then its sentences where they are looked up on their own
    * @param also articles that are scored even when nothing of them is near
    */
-  public List<Hit> near(String question, float[] vector, Set<String> also) {
+  public List<Hit> near(List<Probe> probes, Set<String> also) {
     try {
       var reader = searcher.getIndexReader();
       if (reader.numDocs() == 0) {
         return List.of();
       }
-      var spelled = new Spelling(reader).corrected(question);
-      var stems = LexicalQuery.stems(spelled, languages(), reader);
-      var words = LexicalQuery.words(spelled, reader);
-      return new Scoring(searcher, stems, words, vector).score(docs(stems, words, vector, also));
+      var languages = languages();
+      var scorings = new ArrayList<Scoring>();
+      for (var probe : probes) {
+        scorings.add(Scoring.of(probe, searcher, languages));
+      }
+      int[] docs = docs(scorings, also);
+      var whole = scorings.getFirst().score(docs);
+      var parts = new ArrayList<List<Hit>>();
+      for (var scoring : scorings.subList(1, scorings.size())) {
+        parts.add(scoring.score(docs));
+      }
+      return parts.isEmpty() ? whole : Parts.weighIn(whole, parts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -161,12 +175,12 @@ public final class Snapshot implements AutoCloseable {
     }
   }
 
-  private int[] docs(LexicalQuery stems, LexicalQuery words, float[] vector, Set<String> also)
-      throws IOException {
+  private int[] docs(List<Scoring> scorings, Set<String> also) throws IOException {
     var found = IntStream.builder();
-    var meaning = new KnnFloatVectorQuery(EntryDocuments.VECTOR, vector, NEIGHBOURS);
-    collect(meaning, NEIGHBOURS, found);
-    collect(either(stems.query(), words.query()), MATCHES, found);
+    for (var scoring : scorings) {
+      collect(scoring.byMeaning(NEIGHBOURS), NEIGHBOURS, found);
+      collect(scoring.byWords(), MATCHES, found);
+    }
     for (var id : also) {
       collect(new TermQuery(new Term(EntryDocuments.ARTICLE, id)), MATCHES, found);
     }
@@ -177,11 +191,5 @@ public final class Snapshot implements AutoCloseable {
     for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
       found.add(hit.doc);
     }
-  }
-
-  private static Query either(Query... queries) {
-    var either = new BooleanQuery.Builder();
-    Arrays.stream(queries).forEach(query -> either.add(query, Occur.SHOULD));
-    return either.build();
   }
 }

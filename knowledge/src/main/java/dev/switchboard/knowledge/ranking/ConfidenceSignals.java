@@ -3,6 +3,7 @@ package dev.switchboard.knowledge.ranking;
 import dev.switchboard.knowledge.ranking.RankingModel.Chances;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The numbers from which the confidence in the best article is told. */
 final class ConfidenceSignals {
@@ -10,6 +11,14 @@ final class ConfidenceSignals {
   /** What the ranking itself believes. */
   static final List<String> OWN =
       List.of("FIRST_LOGIT", "NONE_LOGIT", "SECOND_LOGIT", "FIRST", "NONE");
+
+  /**
+   * What tells whether anything answers: the ranking's own belief and how strongly the question
+   * speaks for anything known (Liu et al., Energy-based Out-of-distribution Detection, NeurIPS
+   * 2020). More of them fit the domains learned from and mislead elsewhere.
+   */
+  static final List<String> COVERED =
+      Stream.concat(OWN.stream(), Stream.of("FIELD_EXAMPLES_ENERGY")).toList();
 
   static final List<String> NAMES = names();
 

@@ -14,15 +14,29 @@ final class ConfidenceTraining {
   private static final double DECAY = 3e-4;
   private static final int BIAS = ConfidenceSignals.NAMES.indexOf("FIELD_ONE");
 
-  private record Numbers(double[] signals, boolean right, boolean covered, double share) {}
+  private record Numbers(double[] signals, boolean right, boolean covered, double share) {
+
+    Numbers only(Set<String> used) {
+      var kept = signals.clone();
+      for (int i = 0; i < kept.length; i++) {
+        kept[i] = used.contains(ConfidenceSignals.NAMES.get(i)) ? kept[i] : 0;
+      }
+      return new Numbers(kept, right, covered, share);
+    }
+  }
 
   private final RankingModel ranking;
-  private final Set<String> used;
+  private final Set<String> right;
+  private final Set<String> covered;
 
-  /** Learns from these signals only; the bias is always among them. */
-  ConfidenceTraining(RankingModel ranking, Collection<String> used) {
+  /**
+   * @param right what the chance that the best article answers is learned from
+   * @param covered what the chance that any article answers is learned from
+   */
+  ConfidenceTraining(RankingModel ranking, Collection<String> right, Collection<String> covered) {
     this.ranking = ranking;
-    this.used = Set.copyOf(used);
+    this.right = Set.copyOf(right);
+    this.covered = Set.copyOf(covered);
   }
 
   Confidence train(List<List<Lesson>> domains) {
@@ -34,27 +48,22 @@ final class ConfidenceTraining {
         }
       }
     }
-    return new Confidence(fit(all, Numbers::right), fit(all, Numbers::covered));
+    return new Confidence(fit(all, right, Numbers::right), fit(all, covered, Numbers::covered));
   }
 
   private Numbers numbers(Lesson lesson, double share) {
     var chances = ranking.rank(lesson.field);
     return new Numbers(
-        only(ConfidenceSignals.of(chances, lesson.field)),
+        ConfidenceSignals.of(chances, lesson.field),
         lesson.answers(chances.chances().getFirst().ranked()),
         !lesson.expected.isEmpty(),
         share);
   }
 
-  private double[] only(double[] signals) {
-    for (int i = 0; i < signals.length; i++) {
-      signals[i] = used.contains(ConfidenceSignals.NAMES.get(i)) ? signals[i] : 0;
-    }
-    return signals;
-  }
-
   /** Logistic regression on signals of mean 0 and spread 1; what that moves goes to the bias. */
-  private static double[] fit(List<Numbers> all, Predicate<Numbers> truth) {
+  private static double[] fit(
+      List<Numbers> everything, Set<String> used, Predicate<Numbers> truth) {
+    var all = everything.stream().map(one -> one.only(used)).toList();
     int size = ConfidenceSignals.NAMES.size();
     double[] mean = new double[size];
     double[] spread = new double[size];

@@ -1,6 +1,7 @@
 package dev.switchboard.knowledge.ranking;
 
 import java.util.List;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * How far a vector lies from the centre of each label, measured in the spread that the labels have
@@ -27,17 +28,16 @@ record Distances(float[][] spread, float[][] centres) {
     return new Distances(factor, solved);
   }
 
-  /** The square of the distance to the nearest centre for each dimension; about 1 for a member. */
-  double nearest(float[] vector) {
+  /**
+   * The square of the distance to the nearest centre for each dimension; about 1 for a member.
+   *
+   * @param labels whose centres are looked at; more than the likely ones only cost time
+   */
+  double nearest(float[] vector, int[] labels) {
     var solved = solve(spread, vector);
     double nearest = Double.POSITIVE_INFINITY;
-    for (var centre : centres) {
-      double square = 0;
-      for (int i = 0; i < solved.length; i++) {
-        double difference = solved[i] - centre[i];
-        square += difference * difference;
-      }
-      nearest = Math.min(nearest, square);
+    for (int label : labels) {
+      nearest = Math.min(nearest, VectorUtil.squareDistance(solved, centres[label]));
     }
     return nearest / solved.length;
   }

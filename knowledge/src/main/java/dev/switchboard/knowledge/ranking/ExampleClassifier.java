@@ -2,6 +2,7 @@ package dev.switchboard.knowledge.ranking;
 
 import dev.switchboard.knowledge.index.Snapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class ExampleClassifier {
 
   /** Beyond these, search alone is better than what can be learned in time. */
   private static final int MOST_LABELS = 2_000;
+
+  /** Where the distance is measured; the nearest centre belongs to a likely FAQ. */
+  private static final int LIKELY = 20;
 
   private static final int FEWEST_LABELS = 2;
   private static final int FEWEST_WORDINGS = 2;
@@ -66,7 +70,9 @@ public final class ExampleClassifier {
   /** What it thinks of a question. */
   public Opinion ask(String question, float[] vector) {
     var scaled = scaling.apply(vector);
-    return new Opinion(weights.scores(scaled, words.of(question)), distances.nearest(scaled));
+    var scores = weights.scores(scaled, words.of(question));
+    int[] likely = highest(scores, LIKELY);
+    return new Opinion(scores, likely, distances.nearest(scaled, likely));
   }
 
   /**
@@ -76,11 +82,13 @@ public final class ExampleClassifier {
    */
   public final class Opinion {
     private final float[] scores;
+    private final int[] likely;
     private final double total;
     private final double distance;
 
-    private Opinion(float[] scores, double distance) {
+    private Opinion(float[] scores, int[] likely, double distance) {
       this.scores = scores;
+      this.likely = likely;
       this.distance = distance;
       total = logOfSum(scores);
     }
@@ -116,14 +124,9 @@ public final class ExampleClassifier {
       return Optional.ofNullable(numbers.get(articleId)).map(habits::closeness);
     }
 
-    /** The most probable FAQs, the first first. */
+    /** The most probable FAQs, the first first; not more than twenty. */
     public List<String> best(int most) {
-      return java.util.stream.IntStream.range(0, scores.length)
-          .boxed()
-          .sorted((a, b) -> Float.compare(scores[b], scores[a]))
-          .limit(most)
-          .map(labels::get)
-          .toList();
+      return Arrays.stream(likely).limit(most).mapToObj(labels::get).toList();
     }
   }
 
@@ -157,6 +160,24 @@ public final class ExampleClassifier {
         weights,
         Distances.of(examples, wordings.size()),
         Habits.of(groups, examples, weights));
+  }
+
+  /** The places of the highest scores, the highest first. */
+  private static int[] highest(float[] scores, int most) {
+    var highest = new int[Math.min(most, scores.length)];
+    int found = 0;
+    for (int label = 0; label < scores.length; label++) {
+      if (found == highest.length && scores[label] <= scores[highest[found - 1]]) {
+        continue;
+      }
+      int at = found < highest.length ? found++ : found - 1;
+      while (at > 0 && scores[highest[at - 1]] < scores[label]) {
+        highest[at] = highest[at - 1];
+        at--;
+      }
+      highest[at] = label;
+    }
+    return highest;
   }
 
   private static double logOfSum(float[] scores) {

@@ -2,6 +2,7 @@ package dev.switchboard.knowledge.ranking;
 
 import dev.switchboard.bot.Query;
 import dev.switchboard.knowledge.index.Hit;
+import dev.switchboard.knowledge.index.Probe;
 import dev.switchboard.knowledge.index.Snapshot;
 import dev.switchboard.knowledge.ranking.ExampleClassifier.Opinion;
 import java.util.ArrayList;
@@ -33,11 +34,12 @@ record Field(List<Ranked> ranked, Optional<Opinion> opinion) {
   private static final double MANY = 4.6;
 
   static Field of(
-      Query query, float[] vector, Snapshot index, Optional<ExampleClassifier> classifier) {
-    var opinion = classifier.map(known -> known.ask(query.text(), vector));
+      Query query, List<Probe> probes, Snapshot index, Optional<ExampleClassifier> classifier) {
+    var whole = probes.getFirst();
+    var opinion = classifier.map(known -> known.ask(whole.text(), whole.vector()));
     Set<String> also = opinion.map(o -> Set.copyOf(o.best(FROM_EXAMPLES))).orElse(Set.of());
     var byArticle = new LinkedHashMap<String, List<Hit>>();
-    for (var hit : index.near(query.text(), vector, also)) {
+    for (var hit : index.near(probes, also)) {
       byArticle.computeIfAbsent(hit.articleId(), id -> new ArrayList<>()).add(hit);
     }
     var ranked = new ArrayList<Ranked>();

@@ -1,7 +1,9 @@
 package dev.switchboard.knowledge.ranking;
 
 import dev.switchboard.bot.Query;
+import dev.switchboard.knowledge.index.Probe;
 import dev.switchboard.knowledge.index.Snapshot;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,10 +27,10 @@ public final class Lesson {
   public static Lesson of(
       Query query,
       Set<String> expected,
-      float[] vector,
+      List<Probe> probes,
       Snapshot index,
       Optional<ExampleClassifier> classifier) {
-    return new Lesson(Field.of(query, vector, index, classifier), expected);
+    return new Lesson(Field.of(query, probes, index, classifier), expected);
   }
 
   boolean usable() {

@@ -2,6 +2,7 @@ package dev.switchboard.knowledge.ranking;
 
 import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.Query;
+import dev.switchboard.knowledge.index.Probe;
 import dev.switchboard.knowledge.index.Snapshot;
 import dev.switchboard.knowledge.ranking.RankingModel.Chance;
 import java.util.ArrayList;
@@ -41,13 +42,13 @@ public final class Ranker {
    * Ranks the articles near the question.
    *
    * @param query the question
-   * @param vector its vector
+   * @param probes the question as a whole with its vector, then its sentences
    * @param index where to look
    * @param classifier what was learned from the wordings in the index, where anything was
    */
   public Ranking rank(
-      Query query, float[] vector, Snapshot index, Optional<ExampleClassifier> classifier) {
-    var field = Field.of(query, vector, index, classifier);
+      Query query, List<Probe> probes, Snapshot index, Optional<ExampleClassifier> classifier) {
+    var field = Field.of(query, probes, index, classifier);
     if (field.ranked().isEmpty()) {
       return new Ranking(List.of(), 0);
     }

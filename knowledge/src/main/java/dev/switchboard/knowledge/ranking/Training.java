@@ -21,15 +21,27 @@ public final class Training {
     var examples = used.stream().filter(Training::hasExamples).toList();
     var alone = used.stream().filter(domain -> !hasExamples(domain)).toList();
     return new LearnedWeights(
-            learn(RankingTraining.free(), ConfidenceSignals.NAMES, examples),
-            learn(RankingTraining.along(alone(), AROUND), ConfidenceSignals.OWN, alone))
+            learn(
+                RankingTraining.free(),
+                ConfidenceSignals.NAMES,
+                ConfidenceSignals.COVERED,
+                examples),
+            learn(
+                RankingTraining.along(alone(), AROUND),
+                ConfidenceSignals.OWN,
+                ConfidenceSignals.OWN,
+                alone))
         .write();
   }
 
   private static Weights learn(
-      RankingTraining training, List<String> confidence, List<List<Lesson>> domains) {
+      RankingTraining training,
+      List<String> right,
+      List<String> covered,
+      List<List<Lesson>> domains) {
     var ranking = training.train(domains);
-    return new Weights(ranking, new ConfidenceTraining(ranking, confidence).train(domains));
+    var confidence = new ConfidenceTraining(ranking, right, covered).train(domains);
+    return new Weights(ranking, confidence);
   }
 
   private static boolean hasExamples(List<Lesson> domain) {
@@ -43,11 +55,11 @@ public final class Training {
   private static double[] alone() {
     var proportions = new double[ArticleSignals.NAMES.size()];
     set(proportions, "MEANING_BEST", 1);
-    set(proportions, "MEANING_A_PASSAGE", 0.225);
-    set(proportions, "MEANING_B_PASSAGE", 0.225);
-    set(proportions, "STEMS", 0.3);
-    set(proportions, "WORDS", 0.15);
-    set(proportions, "STEMS_WORDING*DOCUMENT", 1);
+    set(proportions, "MEANING_A_PASSAGE", 0.1);
+    set(proportions, "MEANING_B_PASSAGE", 0.1);
+    set(proportions, "STEMS", 0.15);
+    set(proportions, "WORDS", 0.3);
+    set(proportions, "STEMS_WORDING*DOCUMENT", 0.5);
     set(proportions, "SAME", 0.5);
     set(proportions, "OTHER_LANGUAGE", -0.1);
     return proportions;

@@ -9,6 +9,7 @@ import dev.switchboard.knowledge.intake.WebAccess;
 import dev.switchboard.knowledge.intake.WebFetcher;
 import dev.switchboard.knowledge.ranking.ExampleClassifier;
 import dev.switchboard.knowledge.ranking.Lesson;
+import dev.switchboard.knowledge.ranking.Probing;
 import dev.switchboard.knowledge.ranking.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,8 +93,8 @@ public final class Curriculum {
         var classifier = ExampleClassifier.train(snapshot);
         for (var question : domain.questions()) {
           var query = new Query(question.text(), languages.apply(question.text()));
-          var vector = model.embed(question.text()).content().vector();
-          lessons.add(Lesson.of(query, question.expected(), vector, snapshot, classifier));
+          var probes = Probing.of(query, snapshot.hasDocuments(), model);
+          lessons.add(Lesson.of(query, question.expected(), probes, snapshot, classifier));
         }
       }
     }

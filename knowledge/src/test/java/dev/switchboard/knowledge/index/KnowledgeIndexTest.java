@@ -161,6 +161,6 @@ class KnowledgeIndexTest {
 
   private static List<Hit> near(Snapshot snapshot, String question) {
     var vector = Models.SHIPPED.embed(question).content().vector();
-    return snapshot.near(question, vector, Set.of());
+    return snapshot.near(List.of(new Probe(question, vector)), Set.of());
   }
 }

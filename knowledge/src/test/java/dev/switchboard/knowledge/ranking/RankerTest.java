@@ -8,10 +8,12 @@ import dev.switchboard.knowledge.article.Article;
 import dev.switchboard.knowledge.article.Content.Document;
 import dev.switchboard.knowledge.article.Content.Faq;
 import dev.switchboard.knowledge.index.KnowledgeIndex;
+import dev.switchboard.knowledge.index.Probe;
 import dev.switchboard.knowledge.index.Snapshot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -85,10 +87,30 @@ class RankerTest {
   }
 
   @Test
+  void findsTheDocumentThatOneSentenceOfAStoryAsksFor() {
+    assertThat(
+            best(
+                "Hello, last week I bought a present for my brother who turned forty. He lives far"
+                    + " away and we hardly see each other. His birthday was on Sunday and the whole"
+                    + " family came. How wide is the strap?"))
+        .isEqualTo("watch");
+  }
+
+  @Test
+  void looksUpSentencesOfTheirOwnOnlyWhereThereAreDocuments() {
+    var story = new Query("Hi. I bought a watch last week. How wide is its strap?", Locale.ENGLISH);
+    assertThat(Probing.of(story, true, Models.SHIPPED))
+        .extracting(Probe::text)
+        .containsExactly(story.text(), "I bought a watch last week.", "How wide is its strap?");
+    assertThat(Probing.of(story, false, Models.SHIPPED)).hasSize(1);
+    var plain = new Query("How wide is its strap?", Locale.ENGLISH);
+    assertThat(Probing.of(plain, true, Models.SHIPPED)).hasSize(1);
+  }
+
+  @Test
   void worksWithoutAClassifier() {
     var query = new Query("how long do refunds take?", Locale.ENGLISH);
-    var vector = Models.SHIPPED.embed(query.text()).content().vector();
-    var ranking = ranker.rank(query, vector, SNAPSHOT, Optional.empty());
+    var ranking = ranker.rank(query, probes(query), SNAPSHOT, Optional.empty());
     assertThat(ranking.candidates().getFirst().passage().articleId()).isEqualTo("refund");
   }
 
@@ -113,22 +135,21 @@ class RankerTest {
   }
 
   private static List<Lesson> alone(String question, String expected) {
-    return List.of(
-        Lesson.of(
-            new Query(question, Locale.ENGLISH),
-            java.util.Set.of(expected),
-            Models.SHIPPED.embed(question).content().vector(),
-            SNAPSHOT,
-            Optional.empty()));
+    return List.of(lesson(question, expected, Optional.empty()));
   }
 
   private static Lesson lesson(String question, String expected) {
-    return Lesson.of(
-        new Query(question, Locale.ENGLISH),
-        java.util.Set.of(expected),
-        Models.SHIPPED.embed(question).content().vector(),
-        SNAPSHOT,
-        CLASSIFIER);
+    return lesson(question, expected, CLASSIFIER);
+  }
+
+  private static Lesson lesson(
+      String question, String expected, Optional<ExampleClassifier> classifier) {
+    var query = new Query(question, Locale.ENGLISH);
+    return Lesson.of(query, Set.of(expected), probes(query), SNAPSHOT, classifier);
+  }
+
+  private static List<Probe> probes(Query query) {
+    return Probing.of(query, SNAPSHOT.hasDocuments(), Models.SHIPPED);
   }
 
   private String best(String question) {
@@ -140,8 +161,8 @@ class RankerTest {
   }
 
   private static Ranker.Ranking rankWith(Ranker ranker, String question) {
-    var vector = Models.SHIPPED.embed(question).content().vector();
-    return ranker.rank(new Query(question, Locale.ENGLISH), vector, SNAPSHOT, CLASSIFIER);
+    var query = new Query(question, Locale.ENGLISH);
+    return ranker.rank(query, probes(query), SNAPSHOT, CLASSIFIER);
   }
 
   private static Article faq(String id, String question, String... variants) {

@@ -7,6 +7,7 @@ import dev.switchboard.knowledge.IndexFolder;
 import dev.switchboard.knowledge.IndexFollower;
 import dev.switchboard.knowledge.LuceneKnowledge;
 import dev.switchboard.knowledge.article.Articles;
+import dev.switchboard.knowledge.embedding.LoneModel;
 import dev.switchboard.knowledge.embedding.PairedModel;
 import dev.switchboard.knowledge.index.KnowledgeIndex;
 import dev.switchboard.knowledge.intake.Import;
@@ -57,19 +58,19 @@ final class Parts {
       @Property(name = "switchboard.data") String data,
       EmbeddingModel model,
       LanguageOf languages) {
-    return new IndexFolder(Path.of(data, "index")).open(model, languages::of);
+    return new IndexFolder(Path.of(data, "index")).open(inHalves(model), languages::of);
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   @Requires(property = StartingKnowledge.PATH)
   KnowledgeIndex passing(EmbeddingModel model, LanguageOf languages) {
-    return KnowledgeIndex.inMemory(model, languages::of);
+    return KnowledgeIndex.inMemory(inHalves(model), languages::of);
   }
 
   @Singleton
   LuceneKnowledge knowledge(KnowledgeIndex index, EmbeddingModel model) {
-    return new LuceneKnowledge(index, model);
+    return new LuceneKnowledge(index, inHalves(model));
   }
 
   @Singleton
@@ -99,5 +100,10 @@ final class Parts {
   @Singleton
   Import imports(Articles articles) {
     return new Import(articles);
+  }
+
+  /** The index and the ranking count on vectors of two halves. */
+  private static EmbeddingModel inHalves(EmbeddingModel model) {
+    return model instanceof PairedModel ? model : new LoneModel(model);
   }
 }

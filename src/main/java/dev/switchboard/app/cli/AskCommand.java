@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
 final class AskCommand implements Runnable {
   private static final String STANDARD_INPUT = "-";
 
+  // Far beyond what is read of a message, and an end for what has none.
+  private static final int MOST_INPUT = 1 << 20;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "QUESTION", description = "The question, or - to read it from input.")
@@ -67,7 +70,7 @@ final class AskCommand implements Runnable {
   private String text() {
     try {
       return question.equals(STANDARD_INPUT)
-          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+          ? new String(System.in.readNBytes(MOST_INPUT), StandardCharsets.UTF_8)
           : question;
     } catch (IOException fault) {
       throw new UncheckedIOException("the question cannot be read from input", fault);

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       "",
       "A file with an error is left out as a whole and named; everything else is taken in, and the",
       "exit code is 1. Stop the server first: only one process can have the data folder open.",
+      "Pages of your own network are read when SWITCHBOARD_IMPORT_PRIVATE_HOSTS names their hosts,",
+      "and other ports than 80 and 443 when SWITCHBOARD_IMPORT_PORTS does.",
       "",
       "  switchboard import faq.csv handbook/",
       "  switchboard import https://example.com/sitemap.xml",
@@ -90,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static boolean isAddress(String source) {
-    return source.toLowerCase(Locale.ROOT).matches("https?://.*");
+    return source.toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]*://.*");
   }
 
   private URI address(String source) {

@@ -19,12 +19,13 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Secondary;
-import io.micronaut.context.env.Environment;
-import io.micronaut.core.type.Argument;
+import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where the knowledge is held, how it gets there, and what reads questions for it. */
 @Factory
@@ -86,10 +87,19 @@ final class Parts {
   }
 
   @Singleton
-  WebFetcher web(Environment settings) {
-    var ports = settings.getProperty(IMPORT + "ports", Argument.setOf(Integer.class));
-    var hosts = settings.getProperty(IMPORT + "private-hosts", Argument.setOf(String.class));
-    return new WebFetcher(new WebAccess(ports.orElse(Set.of()), hosts.orElse(Set.of())));
+  WebFetcher web(
+      @Property(name = IMPORT + "ports") List<String> ports,
+      @Property(name = IMPORT + "private-hosts") Set<String> hosts) {
+    return new WebFetcher(
+        new WebAccess(ports.stream().map(Parts::port).collect(Collectors.toSet()), hosts));
+  }
+
+  // By hand: a number that is none would be left out without a word.
+  private static Integer port(String text) {
+    if (!text.matches("\\d{1,5}")) {
+      throw new ConfigurationException(IMPORT + "ports must be port numbers, not '" + text + "'");
+    }
+    return Integer.valueOf(text);
   }
 
   @Singleton

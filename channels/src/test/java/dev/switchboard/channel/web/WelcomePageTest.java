@@ -82,6 +82,28 @@ class WelcomePageTest {
   }
 
   @Test
+  void showsQuotesFromOnePlaceAsOneSource() {
+    ask("How do I get a refund?");
+
+    assertThat(page.locator(".chip")).hasCount(1);
+    page.locator(".chip").click();
+    assertThat(page.locator(".proof"))
+        .containsText(new String[] {"Send the item back", "The money is back"});
+  }
+
+  @Test
+  void tellsHowTheTimeWasSpentInTheOrderOfTheWork() {
+    ask("How long is the delivery?");
+    button("How was this found?").click();
+
+    assertThat(page.locator(".times").first().locator("dt"))
+        .hasText(
+            new String[] {
+              "triage", "retrieval", "– meaning", "– rerank", "– words", "drafting", "total"
+            });
+  }
+
+  @Test
   void asksWhatIsChosenAndRemembersTheConversation() {
     ask("How long is the delivery?");
     assertThat(page.locator(".answer")).hasCount(1);

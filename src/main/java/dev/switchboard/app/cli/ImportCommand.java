@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,18 +50,14 @@ final class ImportCommand implements Callable<Integer> {
       description = "Files, folders and addresses (http, https).")
   private List<String> sources;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Where the articles are kept. Default: ./data.")
-  private @Nullable Path data;
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--prune", description = "Archive articles that are gone from their source.")
   private boolean prune;
 
   @Override
   public Integer call() {
-    try (var context = Application.start(Application.on(data))) {
+    try (var context = Application.start(data.settings())) {
       var total = sources.stream().map(source -> bring(source, context)).reduce(Imported::and);
       var imported = total.orElse(Imported.NOTHING);
       spec.commandLine().getOut().println(imported.summary());

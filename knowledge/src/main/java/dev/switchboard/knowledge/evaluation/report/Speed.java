@@ -54,7 +54,7 @@ final class Speed {
   }
 
   private static String millis(double value) {
-    return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+    return String.format(Locale.ROOT, value > 0 && value < 10 ? "%.1f" : "%.0f", value);
   }
 
   private static String whole(double value) {

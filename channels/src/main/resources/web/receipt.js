@@ -9,6 +9,8 @@ const OUTCOMES = {
   courtesy: 'Courtesy',
 };
 
+const STAGES = ['triage', 'retrieval', 'drafting'];
+
 /** Shows receipts in the page's dialog; the browser keeps the focus inside and gives it back. */
 export class ReceiptView {
   constructor(dialog, body, close) {
@@ -30,7 +32,7 @@ function story(part, answer) {
   const search = answer.receipt.evidence.find((each) => each.question === part.question);
   return el('section', { class: 'story' },
     part.question && el('p', { class: 'asked', dir: 'auto' }, part.question),
-    el('p', { class: 'outcome' }, el('span', { class: `badge badge-${part.decision}` }, OUTCOMES[part.decision] ?? part.decision), el('span', { dir: 'auto' }, part.because)),
+    el('p', { class: 'outcome' }, el('span', { class: `badge badge-${part.decision}` }, OUTCOMES[part.decision] ?? part.decision), el('span', { dir: 'auto' }, sentence(part.because))),
     search && search.candidates.length > 0 ? candidates(search.candidates, answer.receipt.thresholds) : undefined);
 }
 
@@ -41,14 +43,26 @@ function candidates(found, thresholds) {
     el('tbody', {}, ...found.map((each) => row(each, thresholds))));
 }
 
+function sentence(words) {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replaceAll(' %', '\u00a0%');
+}
+
 function row(candidate, thresholds) {
   return el('tr', {},
     el('th', { scope: 'row' },
       el('span', { class: 'found-title', dir: 'auto' }, candidate.title),
       small([...candidate.headings].join(' › ')),
-      small(candidate.matched === candidate.title ? '' : `Matched “${shorten(candidate.matched)}”`),
+      small(matched(candidate)),
       small(scores(candidate))),
     el('td', { class: 'chance' }, el('span', { class: 'percent' }, percent(candidate.probability)), bar(candidate.probability, thresholds)));
+}
+
+// A passage is indexed below its title and headings, which stand above it here, and in Markdown.
+function matched(candidate) {
+  const above = `${[candidate.title, ...candidate.headings].join(' > ')}\n`;
+  const words = `${candidate.matched}\n`.startsWith(above) ? candidate.matched.slice(above.length) : candidate.matched;
+  const plain = words.replace(/\|(\s*:?-+:?\s*\|)+/g, '').replace(/(\s*\|)+\s*/g, ' · ').replace(/^ · | · $/g, '');
+  return plain === '' ? '' : `Matched “${shorten(plain)}”`;
 }
 
 function small(text) {
@@ -75,12 +89,14 @@ function tick(at) {
 }
 
 function times(receipt) {
-  const stages = new Map(Object.entries(receipt.micros).filter(([name]) => name !== 'total'));
-  receipt.evidence.forEach((search) => Object.entries(search.micros).forEach(([name, micros]) => stages.set(`– ${name}`, (stages.get(`– ${name}`) ?? 0) + micros)));
-  const total = receipt.micros.total ?? 0;
+  const searching = new Map();
+  receipt.evidence.forEach((search) => Object.entries(search.micros).forEach(([name, micros]) => searching.set(name, (searching.get(name) ?? 0) + micros)));
+  const within = [...searching].map(([name, micros]) => [`– ${name}`, micros]);
+  const stages = STAGES.filter((name) => name in receipt.micros).map((name) => [name, receipt.micros[name]]);
+  stages.splice(stages.findIndex(([name]) => name === 'retrieval') + 1, 0, ...within);
   return el('section', { class: 'times' },
     el('h3', {}, 'Time spent'),
-    el('dl', {}, ...[...stages].flatMap(([name, micros]) => term(name, millis(micros))), ...term('total', millis(total), 'total')));
+    el('dl', {}, ...stages.flatMap(([name, micros]) => term(name, millis(micros))), ...term('total', millis(receipt.micros.total ?? 0), 'total')));
 }
 
 function reading(receipt) {
@@ -100,7 +116,7 @@ function language(tag) {
 
 function percent(share) {
   // Rounded down, so that no chance looks as if it had reached a threshold that it missed.
-  return `${Math.floor(share * 100 + 1e-9)}%`;
+  return `${Math.floor(share * 100 + 1e-9)}\u00a0%`;
 }
 
 function millis(micros) {

@@ -9,29 +9,43 @@ let made = 0;
 
 /** The sources of one answer: `list` to be shown below it, `mark(n)` to stand in its text. */
 export function sources(citations) {
-  const entries = citations.map((citation, index) => entry(citation, index + 1));
+  const places = group(citations);
+  const entries = places.map((quotes, index) => entry(quotes, index + 1));
   const chips = el('ul', { class: 'chips' }, ...entries.map(({ chip }) => el('li', {}, chip)));
   const open = (number) => entries.forEach((each, index) => toggle(each, index + 1 === number && !each.open));
   entries.forEach(({ chip }, index) => chip.addEventListener('click', () => open(index + 1)));
   const list = entries.length === 0 ? undefined
     : el('div', { class: 'sources' }, el('p', { class: 'label' }, entries.length === 1 ? 'Source' : 'Sources'), chips, ...entries.map(({ panel }) => panel));
-  return { list, mark: (number) => mark(number, entries[number - 1], open) };
+  const place = (number) => places.findIndex((quotes) => quotes.includes(citations[number - 1])) + 1;
+  return { list, mark: (number) => mark(place(number), entries[place(number) - 1], open) };
 }
 
-function entry(citation, number) {
+/** Quotes from the same place of the same article are one source. */
+function group(citations) {
+  const places = new Map();
+  citations.forEach((citation) => {
+    const key = JSON.stringify([citation.article, citation.version, citation.headings]);
+    places.set(key, [...(places.get(key) ?? []), citation]);
+  });
+  return [...places.values()];
+}
+
+function entry(quotes, number) {
+  const [citation] = quotes;
   const id = `source-${++made}`;
   const chip = el('button', { type: 'button', class: 'chip', 'aria-expanded': false, 'aria-controls': id },
     el('span', { class: 'number', 'aria-hidden': true }, String(number)),
     el('span', { class: 'hidden' }, `Source ${number}: `),
     el('span', { class: 'chip-title', dir: 'auto' }, citation.title));
-  return { chip, panel: panel(citation, id), open: false, url: citation.url };
+  return { chip, panel: panel(quotes, id), open: false, url: citation.url };
 }
 
-function panel(citation, id) {
+function panel(quotes, id) {
+  const [citation] = quotes;
   const path = [citation.title, ...citation.headings];
   return el('div', { class: 'panel', id, hidden: '' },
     el('ol', { class: 'path', 'aria-label': 'Where it stands' }, ...path.map((step) => el('li', { dir: 'auto' }, step))),
-    el('blockquote', { class: 'proof', dir: 'auto' }, ...blocks(citation.blocks, () => '')),
+    ...quotes.map((quote) => el('blockquote', { class: 'proof', dir: 'auto' }, ...blocks(quote.blocks, () => ''))),
     el('p', { class: 'origin' }, ...origin(citation)));
 }
 

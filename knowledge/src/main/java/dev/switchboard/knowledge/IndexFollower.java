@@ -2,13 +2,16 @@ package dev.switchboard.knowledge;
 
 import dev.switchboard.knowledge.article.Articles;
 import dev.switchboard.knowledge.index.KnowledgeIndex;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,6 +129,12 @@ public final class IndexFollower implements AutoCloseable {
   }
 
   private static String oneLine(Throwable fault) {
-    return String.valueOf(fault).lines().findFirst().orElse("");
+    // A file that could not be written is the reason behind what Lucene makes of it.
+    var reason =
+        Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+            .filter(IOException.class::isInstance)
+            .findFirst()
+            .orElse(fault);
+    return String.valueOf(reason).lines().findFirst().orElse("");
   }
 }

@@ -36,6 +36,7 @@ final class IndexSync {
    * @return whether the index was changed
    */
   boolean bring(BooleanSupplier stopped) {
+    index.reopen();
     var today = LocalDate.now(clock);
     long stored = articles.revision();
     boolean changed = forgetWhatTheStoreNeverSaid(stored);

@@ -21,12 +21,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +43,7 @@ class IndexFollowerTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final PairedModel model = PairedModel.shipped();
-  private final SetClock clock = new SetClock();
+  private final SetClock clock = new SetClock(TODAY);
   private ApplicationContext context;
   private Articles articles;
   private Path folder;
@@ -283,24 +279,5 @@ class IndexFollowerTest {
         "",
         "",
         0);
-  }
-
-  private static final class SetClock extends Clock {
-    private volatile LocalDate day = TODAY;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant instant() {
-      return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
   }
 }

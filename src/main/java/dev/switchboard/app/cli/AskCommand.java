@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
 final class AskCommand implements Runnable {
   private static final String STANDARD_INPUT = "-";
 
+  // Far beyond what is read of a message, and an end for what has none.
+  private static final int MOST_INPUT = 1 << 20;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "QUESTION", description = "The question, or - to read it from input.")
@@ -46,11 +50,7 @@ final class AskCommand implements Runnable {
       description = "Answer from this CSV, file or folder alone.")
   private @Nullable Path knowledge;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Where the articles are kept. Default: ./data.")
-  private @Nullable Path data;
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--json", description = "Print what POST /api/v1/ask returns.")
   private boolean json;
@@ -67,7 +67,7 @@ final class AskCommand implements Runnable {
   private String text() {
     try {
       return question.equals(STANDARD_INPUT)
-          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+          ? new String(System.in.readNBytes(MOST_INPUT), StandardCharsets.UTF_8)
           : question;
     } catch (IOException fault) {
       throw new UncheckedIOException("the question cannot be read from input", fault);
@@ -78,8 +78,8 @@ final class AskCommand implements Runnable {
     if (knowledge != null) {
       return replyFrom(knowledge, message);
     }
-    if (Application.hasStore(Application.on(data))) {
-      return StoredBot.reply(Application.on(data), message);
+    if (Application.hasStore(data.settings())) {
+      return StoredBot.reply(data.settings(), message);
     }
     spec.commandLine().getErr().println("There is no knowledge yet: the bundled sample answers");
     try (var bot = ThrowawayBot.ofSample()) {

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       "",
       "A file with an error is left out as a whole and named; everything else is taken in, and the",
       "exit code is 1. Stop the server first: only one process can have the data folder open.",
+      "Pages of your own network are read when SWITCHBOARD_IMPORT_PRIVATE_HOSTS names their hosts,",
+      "and other ports than 80 and 443 when SWITCHBOARD_IMPORT_PORTS does.",
       "",
       "  switchboard import faq.csv handbook/",
       "  switchboard import https://example.com/sitemap.xml",
@@ -48,18 +50,14 @@ final class ImportCommand implements Callable<Integer> {
       description = "Files, folders and addresses (http, https).")
   private List<String> sources;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Where the articles are kept. Default: ./data.")
-  private @Nullable Path data;
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--prune", description = "Archive articles that are gone from their source.")
   private boolean prune;
 
   @Override
   public Integer call() {
-    try (var context = Application.start(Application.on(data))) {
+    try (var context = Application.start(data.settings())) {
       var total = sources.stream().map(source -> bring(source, context)).reduce(Imported::and);
       var imported = total.orElse(Imported.NOTHING);
       spec.commandLine().getOut().println(imported.summary());
@@ -90,7 +88,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static boolean isAddress(String source) {
-    return source.toLowerCase(Locale.ROOT).matches("https?://.*");
+    return source.toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]*://.*");
   }
 
   private URI address(String source) {

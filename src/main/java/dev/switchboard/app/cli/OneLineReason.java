@@ -2,6 +2,7 @@ package dev.switchboard.app.cli;
 
 import dev.switchboard.bot.store.StoreRefused;
 import dev.switchboard.knowledge.IndexInUse;
+import io.micronaut.context.exceptions.ConfigurationException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
@@ -42,6 +43,7 @@ final class OneLineReason implements IExecutionExceptionHandler {
       case Failure failure -> Optional.of(oneLine(failure.getMessage()));
       case StoreRefused refused -> Optional.of(oneLine(refused.getMessage()));
       case IndexInUse inUse -> Optional.of(oneLine(inUse.getMessage()));
+      case ConfigurationException wrong -> Optional.of(oneLine(wrong.getMessage()));
       case NoSuchFileException missing -> Optional.of("there is no " + missing.getFile());
       case AccessDeniedException denied -> Optional.of("no permission for " + denied.getFile());
       default -> Optional.empty();

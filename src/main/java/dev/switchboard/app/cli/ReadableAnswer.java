@@ -2,6 +2,7 @@ package dev.switchboard.app.cli;
 
 import dev.switchboard.channel.web.AskAnswer;
 import dev.switchboard.channel.web.AskReceipt;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 /** An answer with its sources and its receipt, for a person at a terminal. */
 final class ReadableAnswer {
   private static final String INDENT = "      ";
+  private static final List<String> IN_ORDER = List.of("triage", "retrieval", "drafting", "total");
 
   private final AskAnswer answer;
   private final StringBuilder out = new StringBuilder();
@@ -84,6 +86,7 @@ final class ReadableAnswer {
 
   private static String times(Map<String, Long> micros) {
     return micros.entrySet().stream()
+        .sorted(Comparator.comparingInt(stage -> IN_ORDER.indexOf(stage.getKey())))
         .map(stage -> stage.getKey() + " " + millis(stage.getValue()))
         .collect(Collectors.joining(", "));
   }

@@ -7,6 +7,7 @@ import dev.switchboard.knowledge.IndexFolder;
 import dev.switchboard.knowledge.IndexFollower;
 import dev.switchboard.knowledge.LuceneKnowledge;
 import dev.switchboard.knowledge.article.Articles;
+import dev.switchboard.knowledge.embedding.LoneModel;
 import dev.switchboard.knowledge.embedding.PairedModel;
 import dev.switchboard.knowledge.index.KnowledgeIndex;
 import dev.switchboard.knowledge.intake.Import;
@@ -18,12 +19,13 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Secondary;
-import io.micronaut.context.env.Environment;
-import io.micronaut.core.type.Argument;
+import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where the knowledge is held, how it gets there, and what reads questions for it. */
 @Factory
@@ -57,19 +59,19 @@ final class Parts {
       @Property(name = "switchboard.data") String data,
       EmbeddingModel model,
       LanguageOf languages) {
-    return new IndexFolder(Path.of(data, "index")).open(model, languages::of);
+    return new IndexFolder(Path.of(data, "index")).open(inHalves(model), languages::of);
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   @Requires(property = StartingKnowledge.PATH)
   KnowledgeIndex passing(EmbeddingModel model, LanguageOf languages) {
-    return KnowledgeIndex.inMemory(model, languages::of);
+    return KnowledgeIndex.inMemory(inHalves(model), languages::of);
   }
 
   @Singleton
   LuceneKnowledge knowledge(KnowledgeIndex index, EmbeddingModel model) {
-    return new LuceneKnowledge(index, model);
+    return new LuceneKnowledge(index, inHalves(model));
   }
 
   @Singleton
@@ -85,10 +87,19 @@ final class Parts {
   }
 
   @Singleton
-  WebFetcher web(Environment settings) {
-    var ports = settings.getProperty(IMPORT + "ports", Argument.setOf(Integer.class));
-    var hosts = settings.getProperty(IMPORT + "private-hosts", Argument.setOf(String.class));
-    return new WebFetcher(new WebAccess(ports.orElse(Set.of()), hosts.orElse(Set.of())));
+  WebFetcher web(
+      @Property(name = IMPORT + "ports") List<String> ports,
+      @Property(name = IMPORT + "private-hosts") Set<String> hosts) {
+    return new WebFetcher(
+        new WebAccess(ports.stream().map(Parts::port).collect(Collectors.toSet()), hosts));
+  }
+
+  // By hand: a number that is none would be left out without a word.
+  private static Integer port(String text) {
+    if (!text.matches("\\d{1,5}")) {
+      throw new ConfigurationException(IMPORT + "ports must be port numbers, not '" + text + "'");
+    }
+    return Integer.valueOf(text);
   }
 
   @Singleton
@@ -99,5 +110,10 @@ final class Parts {
   @Singleton
   Import imports(Articles articles) {
     return new Import(articles);
+  }
+
+  /** The index and the ranking count on vectors of two halves. */
+  private static EmbeddingModel inHalves(EmbeddingModel model) {
+    return model instanceof PairedModel ? model : new LoneModel(model);
   }
 }

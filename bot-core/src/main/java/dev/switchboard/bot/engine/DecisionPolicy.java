@@ -9,7 +9,6 @@ import dev.switchboard.bot.Decision.Escalate;
 import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Thresholds;
 import java.util.List;
-import java.util.Locale;
 
 /** Decides what is done with a question: a pure function of what was found. */
 public final class DecisionPolicy {
@@ -58,7 +57,8 @@ public final class DecisionPolicy {
         .toList();
   }
 
+  /** Rounded down, so that no chance looks as if it had reached a threshold that it missed. */
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", share * 100);
+    return (int) (share * 100 + 1e-9) + " %";
   }
 }

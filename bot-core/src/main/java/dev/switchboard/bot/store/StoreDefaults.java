@@ -22,11 +22,11 @@ public final class StoreDefaults implements ApplicationContextConfigurer {
 
   // async: survives Thread.interrupt(), which closes a database opened with file:. WRITE_DELAY
   // hands each commit to the operating system at once, RETENTION_TIME keeps the file small but must
-  // not be 0.
+  // not be 0. TRACE_LEVEL_FILE: a process that is refused leaves no file of traces behind.
   private static final String H2 =
       "jdbc:h2:async:${switchboard.data:./data}/switchboard"
           + MODES
-          + ";WRITE_DELAY=0;RETENTION_TIME=2000;DB_CLOSE_ON_EXIT=FALSE";
+          + ";WRITE_DELAY=0;RETENTION_TIME=2000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
   private static final Map<String, Object> DEFAULTS =
       Map.of(

@@ -52,6 +52,7 @@ final class DataFolderTest {
                   + folder
                   + " is in use by another Switchboard: stop that one or choose another folder.");
       ledger.enter(1);
+      assertThat(folder).isDirectoryNotContaining("glob:**.trace.db");
     }
   }
 

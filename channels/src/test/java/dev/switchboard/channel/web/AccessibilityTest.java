@@ -11,29 +11,16 @@ import com.microsoft.playwright.options.ReducedMotion;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** No state of the page has a fault that axe can find. */
 @MicronautTest
 class AccessibilityTest {
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   @Inject EmbeddedServer server;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({"LIGHT,1280,800", "DARK,1280,800", "LIGHT,360,740", "DARK,360,740"})
@@ -43,7 +30,7 @@ class AccessibilityTest {
             .setColorScheme(colours)
             .setReducedMotion(ReducedMotion.REDUCE)
             .setViewportSize(width, height);
-    try (var visit = chromium.browser().newContext(look)) {
+    try (var visit = CHROMIUM.browser().newContext(look)) {
       walkThrough(visit.newPage());
     }
   }

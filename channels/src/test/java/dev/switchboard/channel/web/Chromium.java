@@ -8,13 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The machine's own Chromium; a test that needs it is skipped where there is none. */
-final class Chromium implements AutoCloseable {
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -28,23 +33,28 @@ final class Chromium implements AutoCloseable {
           "--disable-sync",
           "--no-first-run");
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private @Nullable Playwright playwright;
+  private @Nullable Browser browser;
 
-  private Chromium(Path executable) {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(new LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
-  }
-
-  static Chromium start() {
+  @Override
+  public void beforeAll(ExtensionContext test) {
     var executable = find();
     Assumptions.assumeTrue(executable.isPresent(), "no Chromium on the PATH");
-    return new Chromium(executable.orElseThrow());
+    var driver =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright = driver;
+    browser =
+        driver
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(executable.orElseThrow()).setArgs(QUIET));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext test) {
+    if (playwright != null) {
+      playwright.close();
+    }
   }
 
   private static Optional<Path> find() {
@@ -56,11 +66,6 @@ final class Chromium implements AutoCloseable {
   }
 
   Browser browser() {
-    return browser;
-  }
-
-  @Override
-  public void close() {
-    playwright.close();
+    return Objects.requireNonNull(browser);
   }
 }

@@ -154,7 +154,7 @@ final class ShopEngine implements ConversationEngine {
     return new Reply.Part(
         question,
         new Decision.Escalate(
-            Decision.Cause.NOT_COVERED, "No article reaches the threshold for answers."),
+            Decision.Cause.NOT_COVERED, "no article reaches the threshold for answers"),
         "I have no article that answers this, so I would rather not guess. "
             + "Please write to **help@shop.example**; "
             + "a person will read it on the next working day.",
@@ -167,7 +167,15 @@ final class ShopEngine implements ConversationEngine {
         question,
         new Decision.Answer(best, "The best article is well above the threshold for answers."),
         text + " [1]",
-        List.of(new Citation(best.passage(), text.lines().findFirst().orElseThrow())));
+        quotes(best.passage()).map(quote -> new Citation(best.passage(), quote)).toList());
+  }
+
+  /** The first line, and of a FAQ the last as well. */
+  private static Stream<String> quotes(Passage passage) {
+    var lines = passage.text().lines().toList();
+    return passage.kind() == Passage.Kind.FAQ
+        ? Stream.of(lines.getFirst(), lines.getLast()).distinct()
+        : Stream.of(lines.getFirst());
   }
 
   private static Reply.Part courtesy() {
@@ -189,6 +197,6 @@ final class ShopEngine implements ConversationEngine {
         new Reading(message.text(), Locale.ENGLISH, questions, signals),
         evidence,
         THRESHOLDS,
-        Map.of("reading", 640L, "evidence", 2870L, "decision", 35L, "total", 3580L));
+        Map.of("triage", 640L, "retrieval", 2870L, "drafting", 35L, "total", 3580L));
   }
 }

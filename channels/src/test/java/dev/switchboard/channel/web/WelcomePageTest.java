@@ -15,16 +15,15 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page in a real browser. A breach of the policy shows as a complaint on its console. */
 @MicronautTest
 class WelcomePageTest {
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   @Inject EmbeddedServer server;
   @Inject ShopEngine engine;
@@ -33,21 +32,9 @@ class WelcomePageTest {
   private BrowserContext visit;
   private Page page;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
   void open() {
-    visit = chromium.browser().newContext();
+    visit = CHROMIUM.browser().newContext();
     page = visit.newPage();
     page.onConsoleMessage(message -> complaints.add(message.text()));
     page.onPageError(complaints::add);
@@ -79,6 +66,28 @@ class WelcomePageTest {
     button("Show source 1").click();
     assertThat(source).isFocused();
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void showsQuotesFromOnePlaceAsOneSource() {
+    ask("How do I get a refund?");
+
+    assertThat(page.locator(".chip")).hasCount(1);
+    page.locator(".chip").click();
+    assertThat(page.locator(".proof"))
+        .containsText(new String[] {"Send the item back", "The money is back"});
+  }
+
+  @Test
+  void tellsHowTheTimeWasSpentInTheOrderOfTheWork() {
+    ask("How long is the delivery?");
+    button("How was this found?").click();
+
+    assertThat(page.locator(".times").first().locator("dt"))
+        .hasText(
+            new String[] {
+              "triage", "retrieval", "– meaning", "– rerank", "– words", "drafting", "total"
+            });
   }
 
   @Test

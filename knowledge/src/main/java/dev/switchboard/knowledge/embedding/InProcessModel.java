@@ -17,6 +17,9 @@ import java.io.UncheckedIOException;
  */
 public final class InProcessModel extends AbstractInProcessEmbeddingModel {
 
+  /** How many numbers a vector of each has. */
+  public static final int DIMENSION = 384;
+
   private final OnnxBertBiEncoder encoder;
 
   private InProcessModel(String name, PoolingMode pooling) {
@@ -25,12 +28,12 @@ public final class InProcessModel extends AbstractInProcessEmbeddingModel {
     encoder = load(name, pooling);
   }
 
-  /** Sentence-Transformers all-MiniLM-L6-v2, 8-bit, 384 numbers, English, 128 tokens. */
+  /** Sentence-Transformers all-MiniLM-L6-v2, 8-bit, English, 128 tokens. */
   public static InProcessModel miniLm() {
     return new InProcessModel("all-minilm-l6-v2-q", PoolingMode.MEAN);
   }
 
-  /** BAAI bge-small-en-v1.5, 8-bit, 384 numbers, English, 512 tokens. */
+  /** BAAI bge-small-en-v1.5, 8-bit, English, 512 tokens. */
   public static InProcessModel bgeSmall() {
     return new InProcessModel("bge-small-en-v1.5-q", PoolingMode.CLS);
   }

@@ -46,9 +46,15 @@ public final class PairedModel implements EmbeddingModel, AutoCloseable {
     return segments.size() == 1 ? Response.from(one(segments)) : Response.from(many(segments));
   }
 
+  /** Told without waiting for the models. */
   @Override
   public int dimension() {
-    return left.join().dimension() + right.join().dimension();
+    return 2 * InProcessModel.DIMENSION;
+  }
+
+  @Override
+  public String modelName() {
+    return "all-minilm-l6-v2-q and bge-small-en-v1.5-q";
   }
 
   @Override

@@ -15,10 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -35,14 +32,14 @@ public final class KnowledgeIndex implements AutoCloseable {
   private static final String FORMAT = "format";
 
   /** Grows with every change of what is indexed and how, so that an older index is rebuilt. */
-  private static final String THIS_FORMAT = "2";
+  private static final String LAYOUT = "2";
 
   private static final int BATCH = 256;
 
   private final Directory directory;
-  private final IndexWriter writer;
-  private final SearcherManager searchers;
+  private final ReopenableWriter index;
   private final EmbeddingModel model;
+  private final String format;
   private final Entries entries;
 
   private KnowledgeIndex(
@@ -51,8 +48,12 @@ public final class KnowledgeIndex implements AutoCloseable {
     this.directory = directory;
     this.model = model;
     entries = new Entries(new PassageCutter(new TokenCount(), TokenCount.LIMIT), detector);
-    writer = new IndexWriter(directory, configuration());
-    searchers = new SearcherManager(writer, null);
+    format = "%s, %d numbers of %s".formatted(LAYOUT, model.dimension(), model.modelName());
+    index = new ReopenableWriter(directory);
+    if (revision() < 0) {
+      // At once, as questions may come before the follower does: Lucene fails for other dimensions.
+      clear();
+    }
   }
 
   /** A throw-away index in memory. */
@@ -71,7 +72,17 @@ public final class KnowledgeIndex implements AutoCloseable {
    */
   public static KnowledgeIndex in(
       Path folder, EmbeddingModel model, Function<String, Locale> detector) throws IOException {
-    var directory = new MMapDirectory(folder);
+    return in(new MMapDirectory(folder), model, detector);
+  }
+
+  /**
+   * The index in a Lucene directory, which is closed with it.
+   *
+   * @throws IOException as {@link #in(Path, EmbeddingModel, Function)} does
+   */
+  public static KnowledgeIndex in(
+      Directory directory, EmbeddingModel model, Function<String, Locale> detector)
+      throws IOException {
     try {
       var index = new KnowledgeIndex(directory, model, detector);
       if (!DirectoryReader.indexExists(directory)) {
@@ -82,6 +93,19 @@ public final class KnowledgeIndex implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
+    }
+  }
+
+  /**
+   * Makes the index writable again after a change that failed, and forgets what was not committed:
+   * to be called before changes that lead up to a commit. Searches see what they saw until the next
+   * change.
+   */
+  public void reopen() {
+    try {
+      index.reopen();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -103,7 +127,7 @@ public final class KnowledgeIndex implements AutoCloseable {
   public void remove(Collection<String> ids) {
     try {
       for (var id : ids) {
-        writer.deleteDocuments(new Term(EntryDocuments.ARTICLE, id));
+        index.writer().deleteDocuments(new Term(EntryDocuments.ARTICLE, id));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -114,36 +138,36 @@ public final class KnowledgeIndex implements AutoCloseable {
   /** Makes all changes durable, together with the revision of the store that they reach up to. */
   public void commit(long revision) {
     try {
-      var data = Map.of(REVISION, Long.toString(revision), FORMAT, THIS_FORMAT);
-      writer.setLiveCommitData(data.entrySet());
-      writer.commit();
+      var data = Map.of(REVISION, Long.toString(revision), FORMAT, format);
+      index.writer().setLiveCommitData(data.entrySet());
+      index.writer().commit();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The revision of the last commit; -1 when it was made by another version of the product. */
+  /** The revision of the last commit; -1 when it was made by another version or model. */
   public long revision() {
-    var data = writer.getLiveCommitData();
-    var format = "";
+    var data = index.writer().getLiveCommitData();
+    var found = "";
     long revision = 0;
     if (data == null) {
       return revision;
     }
     for (var entry : data) {
       switch (entry.getKey()) {
-        case FORMAT -> format = entry.getValue();
+        case FORMAT -> found = entry.getValue();
         case REVISION -> revision = Long.parseLong(entry.getValue());
         default -> {}
       }
     }
-    return format.equals(THIS_FORMAT) ? revision : -1;
+    return found.equals(format) ? revision : -1;
   }
 
   /** Forgets every article. */
   public void clear() {
     try {
-      writer.deleteAll();
+      index.writer().deleteAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -153,7 +177,7 @@ public final class KnowledgeIndex implements AutoCloseable {
   /** The index as it is now; to be closed. */
   public Snapshot snapshot() {
     try {
-      return new Snapshot(searchers);
+      return index.snapshot();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -161,10 +185,8 @@ public final class KnowledgeIndex implements AutoCloseable {
 
   @Override
   public void close() {
-    try (directory;
-        writer;
-        searchers) {
-      searchers.maybeRefresh();
+    try (directory) {
+      index.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -178,10 +200,10 @@ public final class KnowledgeIndex implements AutoCloseable {
     var vectors = embed(all);
     try {
       for (var article : articles) {
-        writer.deleteDocuments(new Term(EntryDocuments.ARTICLE, article.id()));
+        index.writer().deleteDocuments(new Term(EntryDocuments.ARTICLE, article.id()));
       }
       for (int i = 0; i < all.size(); i++) {
-        writer.addDocument(EntryDocuments.document(all.get(i), vectors.get(i)));
+        index.writer().addDocument(EntryDocuments.document(all.get(i), vectors.get(i)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -198,13 +220,9 @@ public final class KnowledgeIndex implements AutoCloseable {
 
   private void refresh() {
     try {
-      searchers.maybeRefreshBlocking();
+      index.refresh();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static IndexWriterConfig configuration() {
-    return new IndexWriterConfig().setCommitOnClose(false).setCodec(new CompactVectors());
   }
 }

@@ -8,11 +8,13 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
+import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -91,10 +93,20 @@ final class Fetch implements Callable<Fetched> {
     return switch (fault) {
       case GuardedNames.PrivateAddress e -> String.valueOf(e.getMessage());
       case UnknownHostException e -> "there is no host named " + address.getHost();
-      case SSLException e -> "the page's certificate or encryption is not valid";
+      case SSLException e -> encryption(address, e);
       case SocketException e -> "the host %s cannot be reached".formatted(address.getHost());
       default -> "the page could not be read: " + fault.getMessage();
     };
+  }
+
+  private static String encryption(URI address, SSLException fault) {
+    boolean isCertificate =
+        fault instanceof SSLPeerUnverifiedException
+            || fault.getCause() instanceof CertificateException;
+    return isCertificate
+        ? "the certificate of the host %s is not trusted, not valid or made for another name"
+            .formatted(address.getHost())
+        : "the host %s speaks no encryption that is understood".formatted(address.getHost());
   }
 
   /** Carries a refusal out of the client's callback. */

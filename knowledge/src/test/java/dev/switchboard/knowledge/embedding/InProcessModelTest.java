@@ -48,6 +48,11 @@ class InProcessModelTest {
     }
   }
 
+  @Test
+  void saysHowManyNumbersAVectorHas() {
+    assertThat(Models.SHIPPED.embed("card").content().vector()).hasSize(Models.SHIPPED.dimension());
+  }
+
   private static void sameVectors(EmbeddingModel ours, EmbeddingModel theirs) {
     for (var text : TEXTS) {
       assertThat(ours.embed(text).content().vector())

@@ -2,10 +2,15 @@ package dev.switchboard.knowledge.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
 import dev.switchboard.knowledge.Models;
 import dev.switchboard.knowledge.article.Article;
 import dev.switchboard.knowledge.article.Content.Document;
 import dev.switchboard.knowledge.article.Content.Faq;
+import dev.switchboard.knowledge.embedding.LoneModel;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -132,6 +137,34 @@ class KnowledgeIndexTest {
     try (var index = KnowledgeIndex.in(folder, Models.SHIPPED, text -> Locale.ENGLISH)) {
       assertThat(index.revision()).isEqualTo(7);
       assertThat(near(index, "tent")).extracting(Hit::articleId).containsOnly("returns");
+    }
+  }
+
+  @Test
+  void forgetsWhatAnotherModelHasMade(@TempDir Path folder) throws Exception {
+    try (var index = KnowledgeIndex.in(folder, Models.SHIPPED, text -> Locale.ENGLISH)) {
+      index.put(List.of(RETURNS));
+      index.commit(7);
+    }
+    var other = new LoneModel(new SmallModel());
+    for (long expected : new long[] {-1, 8}) {
+      try (var index = KnowledgeIndex.in(folder, other, text -> Locale.ENGLISH);
+          var snapshot = index.snapshot()) {
+        assertThat(index.revision()).isEqualTo(expected);
+        var vector = other.embed("tent").content().vector();
+        assertThat(snapshot.near("tent", vector, Set.of()))
+            .hasSize(expected < 0 ? 0 : snapshot.size());
+        index.put(List.of(TENT));
+        index.commit(8);
+      }
+    }
+  }
+
+  /** Of two numbers, and all texts are the same to it. */
+  private static final class SmallModel implements EmbeddingModel {
+    @Override
+    public Response<List<Embedding>> embedAll(List<TextSegment> texts) {
+      return Response.from(texts.stream().map(text -> Embedding.from(new float[] {3, 4})).toList());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.switchboard.knowledge.evaluation.report;
 
+import java.util.List;
 import java.util.Locale;
 
 /** An SVG chart whose axes both begin at zero. */
@@ -10,6 +11,8 @@ final class Chart {
   private static final double WIDTH = 480;
   private static final double HEIGHT = 250;
   private static final int TICKS = 5;
+  private static final List<Double> ROUND =
+      List.of(1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0);
 
   private final Block svg;
   private final double right;
@@ -53,9 +56,23 @@ final class Chart {
 
     /** As a percentage of one. */
     static String percent(double share) {
-      return String.format(
-          Locale.ROOT, share < 0.0995 && share > 0 ? "%.1f %%" : "%.0f %%", 100 * share);
+      return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
+  }
+
+  /** The end of an axis that shows all values up to the given one and has round numbers on it. */
+  static double end(double most) {
+    double step = most / TICKS;
+    double power = Math.pow(10, Math.floor(Math.log10(step)));
+    return TICKS
+        * power
+        * ROUND.stream().filter(each -> each * power >= step).findFirst().orElse(10.0);
+  }
+
+  /** The end of an axis that shows counts up to the given one. */
+  static double end(int most) {
+    int step = Math.ceilDiv(most, TICKS);
+    return step < 10 ? TICKS * step : end((double) TICKS * step);
   }
 
   /** A line from point to point, each {x, y}. */

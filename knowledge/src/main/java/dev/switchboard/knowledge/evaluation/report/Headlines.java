@@ -51,7 +51,7 @@ final class Headlines {
         cards,
         "Rightly held back",
         scores.oosRecall(),
-        "of the questions that nothing in your knowledge answers go to a person.");
+        "of the questions that nothing in your knowledge answers get no answer.");
   }
 
   private static void ranking(Block cards, Scores scores) {
@@ -76,8 +76,11 @@ final class Headlines {
   }
 
   private static void dial(Block page, DialTrial trial) {
-    var box = page.in("section", "dial").text("h2", "", "What can be promised");
-    if (Double.isNaN(trial.threshold())) {
+    boolean promised = !Double.isNaN(trial.threshold());
+    var box =
+        page.in("section", promised ? "dial" : "dial unpromised")
+            .text("h2", "", "What can be promised");
+    if (!promised) {
       box.text("p", "", notPromised(trial));
       return;
     }

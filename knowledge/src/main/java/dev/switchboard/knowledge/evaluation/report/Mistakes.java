@@ -94,6 +94,9 @@ final class Mistakes {
   }
 
   private static String text(Passage passage) {
-    return shortened(PLAIN.render(MARKDOWN.parse(passage.text())), TEXT);
+    var plain = PLAIN.render(MARKDOWN.parse(passage.text()));
+    // Cells of a table, without the row of dashes below its head.
+    var cells = plain.replaceAll("\\|(\\s*:?-+:?\\s*\\|)+", "").replaceAll("(\\s*\\|)+\\s*", " · ");
+    return shortened(cells.replaceAll("^ · | · $", ""), TEXT);
   }
 }

@@ -26,7 +26,9 @@ final class Speed {
                 latency.p95(),
                 latency.p99(),
                 findings.indexing().toMillis() / 1_000.0));
-    histogram(section, findings.outcomes(), latency.p99());
+    if (!findings.outcomes().isEmpty()) {
+      histogram(section, findings.outcomes(), Chart.end(latency.p99()));
+    }
   }
 
   // Beyond the 99th percentile a single pause of the JVM would flatten everything else.
@@ -40,7 +42,7 @@ final class Speed {
       highest = Math.max(highest, count);
     }
     var chart =
-        new Chart(section, longest, highest, "Histogram of the time replies take")
+        new Chart(section, longest, Chart.end(highest), "Histogram of the time replies take")
             .axes(
                 "milliseconds; the last bar is everything above",
                 "replies",
@@ -52,7 +54,7 @@ final class Speed {
   }
 
   private static String millis(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    return String.format(Locale.ROOT, value > 0 && value < 10 ? "%.1f" : "%.0f", value);
   }
 
   private static String whole(double value) {

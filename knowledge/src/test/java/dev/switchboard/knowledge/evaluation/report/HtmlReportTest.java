@@ -6,6 +6,8 @@ import static dev.switchboard.knowledge.evaluation.Outcomes.found;
 import static dev.switchboard.knowledge.evaluation.Outcomes.unanswered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.bot.Candidate;
+import dev.switchboard.bot.Passage;
 import dev.switchboard.bot.Thresholds;
 import dev.switchboard.knowledge.confidence.RiskDial;
 import dev.switchboard.knowledge.evaluation.DialTrial;
@@ -14,6 +16,8 @@ import dev.switchboard.knowledge.evaluation.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,29 @@ class HtmlReportTest {
         .contains("Expected, at place 2 with 10.0 %", "Returns", "Text of b");
     assertThat(page.select(".mistakes li:first-child .given").text())
         .contains("Answered with 80.0 %", "Title of a", "Text of a");
+  }
+
+  @Test
+  void writesTheCellsOfATableAsText() {
+    var table =
+        "| Code | Meaning |\n|---|:--|\n| E-145 | sensor blocked |\n| E-160 | memory full |";
+    var passage = new Passage("b", 1, Passage.Kind.DOCUMENT, "Codes", List.of(), table, "");
+    var codes = new Candidate(passage, "", 0.1, Map.of(), List.of());
+    var outcomes = List.of(answered("wrong", "b", found("a", 0.8), codes));
+
+    var page = Jsoup.parse(HtmlReport.of(findings(outcomes, Map.of()), "shop"));
+
+    assertThat(page.select(".expected .body").text())
+        .isEqualTo("Code · Meaning · E-145 · sensor blocked · E-160 · memory full");
+  }
+
+  @Test
+  void hasRoundNumbersAtTheAxes() {
+    assertThat(IntStream.of(1, 5, 6, 51, 1_203).map(most -> (int) Chart.end(most)))
+        .containsExactly(5, 5, 10, 60, 1_250);
+    assertThat(DoubleStream.of(0.7, 3.3, 9.9, 204.3).map(Chart::end).boxed().toList())
+        .usingElementComparator((one, other) -> Math.abs(one - other) < 1e-9 ? 0 : 1)
+        .containsExactly(0.75, 4.0, 10.0, 250.0);
   }
 
   @Test

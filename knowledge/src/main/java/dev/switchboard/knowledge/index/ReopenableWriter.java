@@ -1,0 +1,85 @@
+package dev.switchboard.knowledge.index;
+
+import java.io.IOException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * The writer of a directory, and what searches see of it.
+ *
+ * <p>Lucene closes a writer for good when a write fails, as on a full disk, and drops what was not
+ * committed. Searches go on seeing what they saw, every further change fails, and {@link #reopen}
+ * begins again at the last commit. Safe for use by many threads.
+ */
+final class ReopenableWriter implements AutoCloseable {
+  private final Directory directory;
+  private volatile IndexWriter writer;
+  private volatile SearcherManager searchers;
+  private boolean shown = true;
+
+  ReopenableWriter(Directory directory) throws IOException {
+    this.directory = directory;
+    writer = new IndexWriter(directory, configuration());
+    searchers = new SearcherManager(writer, null);
+  }
+
+  /** Takes the changes; closed after a write that failed. */
+  IndexWriter writer() {
+    return writer;
+  }
+
+  /**
+   * Opens another writer where a failed write has closed this one.
+   *
+   * @throws IOException when the directory cannot be written still
+   */
+  synchronized void reopen() throws IOException {
+    if (!writer.isOpen()) {
+      writer = new IndexWriter(directory, configuration());
+      // Not yet for searches: what was lost is only being written again.
+      shown = false;
+    }
+  }
+
+  /** Lets searches see all changes made so far. */
+  synchronized void refresh() throws IOException {
+    if (shown) {
+      searchers.maybeRefreshBlocking();
+    } else {
+      var before = searchers;
+      searchers = new SearcherManager(writer, null);
+      shown = true;
+      before.close();
+    }
+  }
+
+  /** The index as searches see it now; to be closed. */
+  Snapshot snapshot() throws IOException {
+    while (true) {
+      var current = searchers;
+      try {
+        return new Snapshot(current);
+      } catch (AlreadyClosedException gone) {
+        if (current == searchers) {
+          throw gone;
+        }
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    IOUtils.close(searchers, writer);
+  }
+
+  private static IndexWriterConfig configuration() {
+    return new IndexWriterConfig()
+        .setCommitOnClose(false)
+        .setCodec(new CompactVectors())
+        .setMergeScheduler(new QuietMerges());
+  }
+}

@@ -152,7 +152,7 @@ class KnowledgeIndexTest {
           var snapshot = index.snapshot()) {
         assertThat(index.revision()).isEqualTo(expected);
         var vector = other.embed("tent").content().vector();
-        assertThat(snapshot.near("tent", vector, Set.of()))
+        assertThat(snapshot.near(List.of(new Probe("tent", vector)), Set.of()))
             .hasSize(expected < 0 ? 0 : snapshot.size());
         index.put(List.of(TENT));
         index.commit(8);

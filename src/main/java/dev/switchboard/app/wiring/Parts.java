@@ -23,6 +23,7 @@ import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where the knowledge is held, how it gets there, and what reads questions for it. */
@@ -68,8 +69,14 @@ final class Parts {
   }
 
   @Singleton
-  LuceneKnowledge knowledge(KnowledgeIndex index, EmbeddingModel model) {
-    return new LuceneKnowledge(index, model);
+  LuceneKnowledge knowledge(
+      KnowledgeIndex index,
+      EmbeddingModel model,
+      @Property(name = "switchboard.data") String data,
+      @Property(name = StartingKnowledge.PATH) Optional<String> inMemory) {
+    return inMemory.isPresent()
+        ? new LuceneKnowledge(index, model)
+        : new LuceneKnowledge(index, model, Path.of(data, "learned"));
   }
 
   @Singleton

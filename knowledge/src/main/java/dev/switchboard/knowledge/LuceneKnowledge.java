@@ -7,13 +7,17 @@ import dev.switchboard.bot.Query;
 import dev.switchboard.bot.Thresholds;
 import dev.switchboard.knowledge.confidence.ShippedThresholds;
 import dev.switchboard.knowledge.index.KnowledgeIndex;
+import dev.switchboard.knowledge.index.Snapshot;
 import dev.switchboard.knowledge.ranking.ExampleClassifier;
+import dev.switchboard.knowledge.ranking.LearnedFile;
 import dev.switchboard.knowledge.ranking.Probing;
 import dev.switchboard.knowledge.ranking.Ranker;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The team's knowledge, held in a Lucene index: one embedding a question serves the search by
@@ -23,13 +27,28 @@ public final class LuceneKnowledge implements Knowledge {
 
   private final KnowledgeIndex index;
   private final EmbeddingModel model;
+  private final Function<Snapshot, Optional<ExampleClassifier>> lesson;
   private final Ranker ranker = Ranker.shipped();
   private volatile Optional<ExampleClassifier> classifier = Optional.empty();
   private volatile Thresholds thresholds = ShippedThresholds.forAnyKnowledge();
 
+  /** Learns anew in each process. */
   public LuceneKnowledge(KnowledgeIndex index, EmbeddingModel model) {
+    this(index, model, ExampleClassifier::train);
+  }
+
+  /** Keeps what it learns in a file, for the next start. */
+  public LuceneKnowledge(KnowledgeIndex index, EmbeddingModel model, Path learned) {
+    this(index, model, new LearnedFile(learned)::of);
+  }
+
+  private LuceneKnowledge(
+      KnowledgeIndex index,
+      EmbeddingModel model,
+      Function<Snapshot, Optional<ExampleClassifier>> lesson) {
     this.index = index;
     this.model = model;
+    this.lesson = lesson;
   }
 
   @Override
@@ -66,12 +85,12 @@ public final class LuceneKnowledge implements Knowledge {
   }
 
   /**
-   * Learns anew from the wordings in the index, which takes seconds where there are hundreds of
-   * FAQs. Until it has returned, questions are answered by what was learned before.
+   * Learns from the wordings in the index, which takes seconds where there are hundreds of FAQs and
+   * they have changed. Until it has returned, questions are answered by what was learned before.
    */
   public void learn() {
     try (var snapshot = index.snapshot()) {
-      classifier = ExampleClassifier.train(snapshot);
+      classifier = lesson.apply(snapshot);
     }
   }
 }

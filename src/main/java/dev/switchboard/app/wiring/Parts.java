@@ -24,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -70,8 +71,14 @@ final class Parts {
   }
 
   @Singleton
-  LuceneKnowledge knowledge(KnowledgeIndex index, EmbeddingModel model) {
-    return new LuceneKnowledge(index, inHalves(model));
+  LuceneKnowledge knowledge(
+      KnowledgeIndex index,
+      EmbeddingModel model,
+      @Property(name = "switchboard.data") String data,
+      @Property(name = StartingKnowledge.PATH) Optional<String> inMemory) {
+    return inMemory.isPresent()
+        ? new LuceneKnowledge(index, inHalves(model))
+        : new LuceneKnowledge(index, inHalves(model), Path.of(data, "learned"));
   }
 
   @Singleton

@@ -8,8 +8,10 @@ import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
 
 /**
  * One of LangChain4j's bundled ONNX models in a session of one thread that does not spin. Texts are
@@ -19,6 +21,8 @@ public final class InProcessModel extends AbstractInProcessEmbeddingModel {
 
   /** How many numbers a vector of each has. */
   public static final int DIMENSION = 384;
+
+  private static final int PART = 1 << 16;
 
   private final OnnxBertBiEncoder encoder;
 
@@ -45,10 +49,11 @@ public final class InProcessModel extends AbstractInProcessEmbeddingModel {
 
   private static OnnxBertBiEncoder load(String name, PoolingMode pooling) {
     var environment = OrtEnvironment.getEnvironment();
-    try (var model = resource(name + ".onnx");
-        var tokenizer = resource(name + "-tokenizer.json")) {
-      return new OnnxBertBiEncoder(
-          environment, session(environment, model.readAllBytes()), tokenizer, pooling);
+    // Outside the heap, which would keep the room of the two models' bytes for good.
+    try (var memory = Arena.ofConfined();
+        var tokenizer = resource(name + "-tokenizer.json").getInputStream()) {
+      var model = bytes(resource(name + ".onnx"), memory);
+      return new OnnxBertBiEncoder(environment, session(environment, model), tokenizer, pooling);
     } catch (IOException e) {
       throw new UncheckedIOException("the embedding model " + name + " cannot be read", e);
     } catch (OrtException e) {
@@ -56,7 +61,8 @@ public final class InProcessModel extends AbstractInProcessEmbeddingModel {
     }
   }
 
-  private static OrtSession session(OrtEnvironment environment, byte[] model) throws OrtException {
+  private static OrtSession session(OrtEnvironment environment, ByteBuffer model)
+      throws OrtException {
     try (var options = new SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -66,11 +72,22 @@ public final class InProcessModel extends AbstractInProcessEmbeddingModel {
     }
   }
 
-  private static InputStream resource(String name) throws IOException {
-    var stream = InProcessModel.class.getResourceAsStream("/" + name);
-    if (stream == null) {
+  private static ByteBuffer bytes(URLConnection resource, Arena memory) throws IOException {
+    var bytes = memory.allocate(resource.getContentLengthLong()).asByteBuffer();
+    var part = new byte[PART];
+    try (var in = resource.getInputStream()) {
+      for (int read = in.read(part); read >= 0; read = in.read(part)) {
+        bytes.put(part, 0, read);
+      }
+    }
+    return bytes.flip();
+  }
+
+  private static URLConnection resource(String name) throws IOException {
+    var resource = InProcessModel.class.getResource("/" + name);
+    if (resource == null) {
       throw new IOException(name + " is not on the class path");
     }
-    return stream;
+    return resource.openConnection();
   }
 }

@@ -4,9 +4,11 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -30,8 +32,10 @@ public final class WebFetcher {
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
 
   private final AddressCheck check;
-  private final CloseableHttpClient http;
+  private final DnsResolver names;
   private final Duration time;
+  private final ReentrantLock lock = new ReentrantLock();
+  private Optional<CloseableHttpClient> http = Optional.empty();
 
   /** A fetcher that may go where the access says. */
   public WebFetcher(WebAccess access) {
@@ -40,13 +44,13 @@ public final class WebFetcher {
 
   WebFetcher(WebAccess access, DnsResolver names, Duration time) {
     this.check = new AddressCheck(access);
-    this.http = client(new GuardedNames(access, names));
+    this.names = new GuardedNames(access, names);
     this.time = time;
   }
 
   /** Fetches the page at the address; it never fails for what is there. */
   public Fetched fetch(URI address) {
-    var fetch = new Fetch(http, check, address);
+    var fetch = new Fetch(http(), check, address);
     var task = new FutureTask<>(fetch);
     Thread.ofVirtual().name("fetch").start(task);
     try {
@@ -60,6 +64,18 @@ public final class WebFetcher {
       throw new IllegalStateException(e.getCause());
     } finally {
       fetch.stop();
+    }
+  }
+
+  /** Made for the first page: with its certificates it is a fifth of a second of a start. */
+  private CloseableHttpClient http() {
+    lock.lock();
+    try {
+      var made = http.orElseGet(() -> client(names));
+      http = Optional.of(made);
+      return made;
+    } finally {
+      lock.unlock();
     }
   }
 

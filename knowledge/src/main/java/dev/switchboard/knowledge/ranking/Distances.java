@@ -1,5 +1,8 @@
 package dev.switchboard.knowledge.ranking;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.util.VectorUtil;
 
@@ -26,6 +29,15 @@ record Distances(float[][] spread, float[][] centres) {
       solved[label] = solve(factor, centres[label]);
     }
     return new Distances(factor, solved);
+  }
+
+  static Distances read(DataInputStream in) throws IOException {
+    return new Distances(Numbers.readRows(in), Numbers.readRows(in));
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    Numbers.write(out, spread);
+    Numbers.write(out, centres);
   }
 
   /**

@@ -1,6 +1,9 @@
 package dev.switchboard.knowledge.ranking;
 
 import dev.switchboard.knowledge.index.Snapshot;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -55,16 +59,48 @@ public final class ExampleClassifier {
 
   /** Learns from the wordings in the index; empty when there are too few, or too many articles. */
   public static Optional<ExampleClassifier> train(Snapshot index) {
+    var labels = learnable(index);
+    if (labels.size() < FEWEST_LABELS || labels.size() > MOST_LABELS) {
+      return Optional.empty();
+    }
     var wordings = new LinkedHashMap<String, List<Snapshot.Wording>>();
     var vectors = new HashMap<Snapshot.Wording, float[]>();
     index.wordings((wording, vector) -> {
-      wordings.computeIfAbsent(wording.articleId(), id -> new ArrayList<>()).add(wording);
-      vectors.put(wording, vector.clone());
+      if (labels.contains(wording.articleId())) {
+        wordings.computeIfAbsent(wording.articleId(), id -> new ArrayList<>()).add(wording);
+        vectors.put(wording, vector.clone());
+      }
     });
-    wordings.values().removeIf(list -> list.size() < FEWEST_WORDINGS);
-    return wordings.size() < FEWEST_LABELS || wordings.size() > MOST_LABELS
-        ? Optional.empty()
-        : Optional.of(train(wordings, vectors));
+    return Optional.of(train(wordings, vectors));
+  }
+
+  /** What {@link #write} has written. */
+  static ExampleClassifier read(DataInputStream in) throws IOException {
+    var sizes = new LinkedHashMap<String, Integer>();
+    for (int left = in.readInt(); left > 0; left--) {
+      sizes.put(in.readUTF(), in.readInt());
+    }
+    return new ExampleClassifier(
+        sizes,
+        Scaling.read(in),
+        WordFeatures.read(in),
+        SoftmaxWeights.read(in),
+        Distances.read(in),
+        Habits.read(in));
+  }
+
+  /** Writes all it has learned. */
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(labels.size());
+    for (var label : labels) {
+      out.writeUTF(label);
+      out.writeInt(sizes.getOrDefault(label, 0));
+    }
+    scaling.write(out);
+    words.write(out);
+    weights.write(out);
+    distances.write(out);
+    habits.write(out);
   }
 
   /** What it thinks of a question. */
@@ -128,6 +164,14 @@ public final class ExampleClassifier {
     public List<String> best(int most) {
       return Arrays.stream(likely).limit(most).mapToObj(labels::get).toList();
     }
+  }
+
+  // Looked for beforehand: the vectors of more than can be learned would fill the memory.
+  private static Set<String> learnable(Snapshot index) {
+    var counts = new HashMap<String, Integer>();
+    index.wordings((wording, vector) -> counts.merge(wording.articleId(), 1, Integer::sum));
+    counts.values().removeIf(count -> count < FEWEST_WORDINGS);
+    return counts.keySet();
   }
 
   private static ExampleClassifier train(

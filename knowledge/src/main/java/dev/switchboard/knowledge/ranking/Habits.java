@@ -1,5 +1,8 @@
 package dev.switchboard.knowledge.ranking;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -27,6 +30,15 @@ record Habits(double[] closenesses, double[] scores) {
       scores[label] /= Math.max(1, counts[label]);
     }
     return new Habits(closenesses, scores);
+  }
+
+  static Habits read(DataInputStream in) throws IOException {
+    return new Habits(Numbers.readDoubles(in), Numbers.readDoubles(in));
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    Numbers.write(out, closenesses);
+    Numbers.write(out, scores);
   }
 
   double closeness(int label) {

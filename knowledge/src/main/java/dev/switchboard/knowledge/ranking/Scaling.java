@@ -1,5 +1,8 @@
 package dev.switchboard.knowledge.ranking;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -24,6 +27,15 @@ record Scaling(float[] mean, float factor) {
       length += length(centred.apply(vector)) / vectors.size();
     }
     return new Scaling(mean, length == 0 ? 1 : (float) (1 / length));
+  }
+
+  static Scaling read(DataInputStream in) throws IOException {
+    return new Scaling(Numbers.readFloats(in), in.readFloat());
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    Numbers.write(out, mean);
+    out.writeFloat(factor);
   }
 
   float[] apply(float[] vector) {

@@ -1,6 +1,9 @@
 package dev.switchboard.knowledge.ranking;
 
 import dev.switchboard.knowledge.ranking.WordFeatures.Sparse;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -12,6 +15,16 @@ import org.apache.lucene.util.VectorUtil;
  * @param bias for each label its bias
  */
 record SoftmaxWeights(float[][] dense, float[][] sparse, float[] bias) {
+
+  static SoftmaxWeights read(DataInputStream in) throws IOException {
+    return new SoftmaxWeights(Numbers.readRows(in), Numbers.readRows(in), Numbers.readFloats(in));
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    Numbers.write(out, dense);
+    Numbers.write(out, sparse);
+    Numbers.write(out, bias);
+  }
 
   /** The scores of all labels, not normalised. */
   float[] scores(float[] vector, Sparse words) {

@@ -1,11 +1,15 @@
 package dev.switchboard.knowledge.ranking;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Words, pairs of words and parts of words as a sparse vector of length 1: the signed hashing trick
@@ -37,6 +41,25 @@ final class WordFeatures {
       counts(text).keySet().forEach(feature -> frequencies.merge(feature, 1, Integer::sum));
     }
     return new WordFeatures(frequencies, texts.size());
+  }
+
+  static WordFeatures read(DataInputStream in) throws IOException {
+    int texts = in.readInt();
+    int[] pairs = Numbers.readInts(in);
+    var frequencies = HashMap.<Integer, Integer>newHashMap(pairs.length / 2);
+    for (int i = 0; i < pairs.length; i += 2) {
+      frequencies.put(pairs[i], pairs[i + 1]);
+    }
+    return new WordFeatures(frequencies, texts);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(texts);
+    Numbers.write(
+        out,
+        frequencies.entrySet().stream()
+            .flatMapToInt(entry -> IntStream.of(entry.getKey(), entry.getValue()))
+            .toArray());
   }
 
   /**

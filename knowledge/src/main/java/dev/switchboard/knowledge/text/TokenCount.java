@@ -13,16 +13,19 @@ public final class TokenCount implements ToIntFunction<String> {
   /** What the shipped MiniLM reads of a text; it drops the rest without a word. */
   public static final int LIMIT = 128;
 
-  private final HuggingFaceTokenCountEstimator estimator;
+  /** Loaded when something is counted: a start with an index that is up to date counts nothing. */
+  private static final class Loaded {
+    static final HuggingFaceTokenCountEstimator ESTIMATOR = load();
 
-  public TokenCount() {
-    Offline.insist();
-    estimator = new HuggingFaceTokenCountEstimator();
+    private static HuggingFaceTokenCountEstimator load() {
+      Offline.insist();
+      return new HuggingFaceTokenCountEstimator();
+    }
   }
 
   /** Tokens without the two marks around them; {@link #LIMIT} or a little less for longer texts. */
   @Override
   public int applyAsInt(String text) {
-    return estimator.estimateTokenCountInText(text);
+    return Loaded.ESTIMATOR.estimateTokenCountInText(text);
   }
 }

@@ -1,0 +1,50 @@
+package dev.switchboard.knowledge.ranking;
+
+import dev.switchboard.knowledge.index.Snapshot;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.zip.CRC32;
+
+/** Tells the wordings of one index, with their vectors and in their order, from all others. */
+final class Fingerprint {
+
+  private Fingerprint() {}
+
+  /** SHA-256 of all there is to learn from. */
+  static byte[] of(Snapshot index) {
+    var digest = sha256();
+    index.wordings((wording, vector) -> {
+      add(digest, wording.articleId());
+      add(digest, wording.text());
+      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, sum(vector)));
+    });
+    return digest.digest();
+  }
+
+  /** With its length before it, so that no two texts run into one another. */
+  private static void add(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+    digest.update(bytes);
+  }
+
+  // Vectors follow from texts but for a change of the model, which changes all of them: a plain sum
+  // of each is enough to notice that, and quick before anything is compiled.
+  private static long sum(float[] vector) {
+    var bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+    bytes.asFloatBuffer().put(vector);
+    var sum = new CRC32();
+    sum.update(bytes.array());
+    return sum.getValue();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -51,10 +51,11 @@ final class Questions {
     var groups = new ArrayList<List<String>>();
     boolean asked = false;
     for (var clause : clauses) {
-      if (groups.isEmpty() || asked && standsAlone(clause)) {
+      boolean alone = asked && standsAlone(behindAnd(clause));
+      if (groups.isEmpty() || alone) {
         groups.add(new ArrayList<>());
       }
-      groups.getLast().add(clause);
+      groups.getLast().add(alone ? behindAnd(clause) : clause);
       asked |= isQuestion(clause);
     }
     return groups;
@@ -79,6 +80,13 @@ final class Questions {
       end--;
     }
     return end > 0 && marks.indexOf(clause.charAt(end - 1)) >= 0;
+  }
+
+  /** "And where is my parcel?" asks the same without its "and". */
+  private String behindAnd(String clause) {
+    var tokens = Tokens.of(clause);
+    int end = words.of(Topic.AND).endAt(tokens, 0);
+    return end > 0 && end < tokens.size() ? clause.substring(tokens.get(end).start()) : clause;
   }
 
   private boolean standsAlone(String clause) {

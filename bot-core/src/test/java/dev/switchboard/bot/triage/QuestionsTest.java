@@ -25,6 +25,7 @@ final class QuestionsTest {
           """
           How long does shipping take? Can I pay by invoice?            | How long does shipping take?     | Can I pay by invoice?
           How much is express shipping and do you ship to Norway?       | How much is express shipping?    | do you ship to Norway?
+          What does shipping cost? And where is my gift card balance?   | What does shipping cost?         | where is my gift card balance?
           Hi! Where is my parcel? What are your opening hours? Thanks   | Where is my parcel?              | What are your opening hours?
           Wie lange dauert der Versand? Kann ich auf Rechnung bezahlen? | Wie lange dauert der Versand?    | Kann ich auf Rechnung bezahlen?
           Quand arrive mon colis ? Quels sont les moyens de paiement ?  | Quand arrive mon colis ?         | Quels sont les moyens de paiement ?

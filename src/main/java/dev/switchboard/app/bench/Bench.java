@@ -42,7 +42,7 @@ public final class Bench {
     }
     if (plan.has(Section.START)) {
       tell.accept("Measuring starts");
-      new StartBench(plan, host, results).run();
+      new StartBench(plan, host, results, tell).run();
     }
   }
 

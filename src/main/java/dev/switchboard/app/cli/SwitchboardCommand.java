@@ -1,28 +1,17 @@
 package dev.switchboard.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The root of the command line; it does nothing but name what there is. */
+/** The root of the command line; it does nothing but name what there is, which Terminal adds. */
 @Command(
     name = "switchboard",
     description = "A support bot that answers from your own knowledge and hands over to people.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ServeCommand.class,
-      ImportCommand.class,
-      AskCommand.class,
-      EvalCommand.class,
-      BenchCommand.class,
-      TrainCommand.class,
-      WarmUpCommand.class,
-      HelpCommand.class
-    },
     versionProvider = ReleaseVersion.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,

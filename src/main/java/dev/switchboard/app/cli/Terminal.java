@@ -1,8 +1,11 @@
 package dev.switchboard.app.cli;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /** Where a command meets the person who typed it: arguments in, exit code out. */
 public final class Terminal {
@@ -10,6 +13,17 @@ public final class Terminal {
   // field keeps the logger, and with it the level, from being collected.
   private static final Logger VECTORS =
       Logger.getLogger("org.apache.lucene.internal.vectorization");
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          ImportCommand.class,
+          AskCommand.class,
+          EvalCommand.class,
+          BenchCommand.class,
+          TrainCommand.class,
+          WarmUpCommand.class,
+          HelpCommand.class);
 
   private Terminal() {}
 
@@ -21,13 +35,22 @@ public final class Terminal {
    */
   public static int run(String... args) {
     VECTORS.setLevel(Level.SEVERE);
-    return commandLine().execute(args);
+    return commandLine(args).execute(args);
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new SwitchboardCommand())
-        .setParameterExceptionHandler(new UsageHint())
+  /** Set up for these arguments only: reading what every command takes would slow each start. */
+  static CommandLine commandLine(String... args) {
+    var line = new CommandLine(new SwitchboardCommand());
+    var named = COMMANDS.stream().filter(command -> args.length > 0 && isNamed(args[0], command));
+    var one = named.findFirst();
+    one.map(List::<Class<?>>of).orElse(COMMANDS).forEach(line::addSubcommand);
+    return line.setParameterExceptionHandler(new UsageHint())
         .setExecutionExceptionHandler(new OneLineReason())
         .setUsageHelpAutoWidth(true);
+  }
+
+  private static boolean isNamed(String word, Class<?> command) {
+    return !command.equals(HelpCommand.class)
+        && command.getAnnotation(Command.class).name().equals(word);
   }
 }

@@ -9,7 +9,7 @@ final class Shell {
   private final StringWriter err = new StringWriter();
 
   int run(String... args) {
-    return Terminal.commandLine()
+    return Terminal.commandLine(args)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(args);

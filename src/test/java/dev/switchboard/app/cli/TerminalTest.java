@@ -79,7 +79,7 @@ class TerminalTest {
   }
 
   private int run(String... args) {
-    CommandLine line = Terminal.commandLine();
+    CommandLine line = Terminal.commandLine(args);
     return line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(args);
   }
 }

@@ -67,7 +67,7 @@ public final class WebFetcher {
     }
   }
 
-  /** Made for the first page: with its certificates it is a fifth of a second of a start. */
+  /** Made for the first page: reading certificates would slow every start. */
   private CloseableHttpClient http() {
     lock.lock();
     try {

@@ -42,6 +42,7 @@ final class IndexSync {
     boolean changed = forgetWhatTheStoreNeverSaid(stored);
     changed |= follow(stored, today, stopped);
     changed |= turnTo(today);
+    index.settle();
     return changed;
   }
 

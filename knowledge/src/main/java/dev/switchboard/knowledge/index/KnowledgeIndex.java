@@ -146,6 +146,21 @@ public final class KnowledgeIndex implements AutoCloseable {
     }
   }
 
+  /**
+   * Keeps searches fast after many changes: merges what is scattered, in the background. To be
+   * called now and then; what is merged is durable, and searched, only after a later call.
+   */
+  public void settle() {
+    try {
+      if (index.merge()) {
+        commit(revision());
+        refresh();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The revision of the last commit; -1 when it was made by another version or model. */
   public long revision() {
     var data = index.writer().getLiveCommitData();

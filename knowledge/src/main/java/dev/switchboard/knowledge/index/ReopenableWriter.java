@@ -3,6 +3,8 @@ package dev.switchboard.knowledge.index;
 import java.io.IOException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -16,13 +18,28 @@ import org.apache.lucene.util.IOUtils;
  * begins again at the last commit. Safe for use by many threads.
  */
 final class ReopenableWriter implements AutoCloseable {
+
+  /** Each segment is a search of its own: nine of them take three times as long as one. */
+  private static final int MOST_SEGMENTS = 6;
+
+  /** Lucene's default of ten favours writing; questions are asked far more often. */
+  private static final int SEGMENTS_PER_TIER = 3;
+
   private final Directory directory;
+  private final MergePolicy policy;
   private volatile IndexWriter writer;
   private volatile SearcherManager searchers;
   private boolean shown = true;
+  private boolean merging;
 
   ReopenableWriter(Directory directory) throws IOException {
+    this(directory, new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
+  }
+
+  /** Merges by itself as the policy says. */
+  ReopenableWriter(Directory directory, MergePolicy policy) throws IOException {
     this.directory = directory;
+    this.policy = policy;
     writer = new IndexWriter(directory, configuration());
     searchers = new SearcherManager(writer, null);
   }
@@ -42,7 +59,27 @@ final class ReopenableWriter implements AutoCloseable {
       writer = new IndexWriter(directory, configuration());
       // Not yet for searches: what was lost is only being written again.
       shown = false;
+      merging = false;
     }
+  }
+
+  /**
+   * Begins to merge where searches have to visit too many segments, without waiting for it.
+   *
+   * @return whether what was begun before has come to its end and is to be committed
+   */
+  synchronized boolean merge() throws IOException {
+    if (merging) {
+      merging = writer.hasPendingMerges() || !writer.getMergingSegments().isEmpty();
+      return !merging;
+    }
+    try (var snapshot = snapshot()) {
+      merging = snapshot.segments() > MOST_SEGMENTS;
+    }
+    if (merging) {
+      writer.forceMerge(1, false);
+    }
+    return false;
   }
 
   /** Lets searches see all changes made so far. */
@@ -76,10 +113,11 @@ final class ReopenableWriter implements AutoCloseable {
     IOUtils.close(searchers, writer);
   }
 
-  private static IndexWriterConfig configuration() {
+  private IndexWriterConfig configuration() {
     return new IndexWriterConfig()
         .setCommitOnClose(false)
         .setCodec(new CompactVectors())
+        .setMergePolicy(policy)
         .setMergeScheduler(new QuietMerges());
   }
 }

@@ -44,6 +44,11 @@ public final class Snapshot implements AutoCloseable {
     return searcher.getIndexReader().numDocs();
   }
 
+  /** How many segments it is made of, each of which is searched on its own. */
+  int segments() {
+    return searcher.getIndexReader().leaves().size();
+  }
+
   /** Tells one state of the index from another: equal numbers, equal content. */
   public long state() {
     return ((org.apache.lucene.index.DirectoryReader) searcher.getIndexReader()).getVersion();

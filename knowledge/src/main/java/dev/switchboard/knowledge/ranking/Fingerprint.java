@@ -5,9 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/** Tells the wordings of one index, with their vectors and in their order, from all others. */
+/** Tells the wordings of one index, with their vectors and in any order, from all others. */
 final class Fingerprint {
 
   private Fingerprint() {}
@@ -15,11 +17,16 @@ final class Fingerprint {
   /** SHA-256 of all there is to learn from. */
   static byte[] of(Snapshot index) {
     var digest = sha256();
+    var each = new ArrayList<byte[]>();
     index.wordings((wording, vector) -> {
       add(digest, wording.articleId());
       add(digest, wording.text());
       digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, sum(vector)));
+      each.add(digest.digest());
     });
+    // Merging segments changes the order in which they come.
+    each.sort(Arrays::compareUnsigned);
+    each.forEach(digest::update);
     return digest.digest();
   }
 

@@ -1,10 +1,14 @@
 package dev.switchboard.app.bench;
 
+import dev.switchboard.knowledge.index.KnowledgeIndex;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** A shop of one size behind a running server, with a folder for whatever is measured beside it. */
 final class World implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private final int size;
   private final Shop shop;
@@ -16,6 +20,15 @@ final class World implements AutoCloseable {
     shop = new Shop(size);
     host.store(data(), shop.articles());
     server = host.start(data());
+    awaitMerging();
+  }
+
+  /** What has just been indexed is still being merged in the background. */
+  private void awaitMerging() {
+    var index = server.part(KnowledgeIndex.class);
+    while (index.isScattered()) {
+      LockSupport.parkNanos(POLL.toNanos());
+    }
   }
 
   int size() {

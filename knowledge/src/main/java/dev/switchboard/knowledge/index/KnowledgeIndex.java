@@ -161,6 +161,15 @@ public final class KnowledgeIndex implements AutoCloseable {
     }
   }
 
+  /** Whether searches take longer than they need to, until {@link #settle} has done its work. */
+  public boolean isScattered() {
+    try {
+      return index.isScattered();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The revision of the last commit; -1 when it was made by another version or model. */
   public long revision() {
     var data = index.writer().getLiveCommitData();

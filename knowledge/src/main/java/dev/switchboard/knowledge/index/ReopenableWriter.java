@@ -73,13 +73,18 @@ final class ReopenableWriter implements AutoCloseable {
       merging = writer.hasPendingMerges() || !writer.getMergingSegments().isEmpty();
       return !merging;
     }
-    try (var snapshot = snapshot()) {
-      merging = snapshot.segments() > MOST_SEGMENTS;
-    }
+    merging = isScattered();
     if (merging) {
       writer.forceMerge(1, false);
     }
     return false;
+  }
+
+  /** Whether searches have to visit too many segments. */
+  boolean isScattered() throws IOException {
+    try (var snapshot = snapshot()) {
+      return snapshot.segments() > MOST_SEGMENTS;
+    }
   }
 
   /** Lets searches see all changes made so far. */

@@ -1,12 +1,16 @@
 package dev.switchboard.knowledge.index;
 
 import java.io.IOException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writer of a directory, and what searches see of it.
@@ -16,6 +20,15 @@ import org.apache.lucene.util.IOUtils;
  * begins again at the last commit. Safe for use by many threads.
  */
 final class ReopenableWriter implements AutoCloseable {
+  private static final SearcherFactory SEARCHERS =
+      new SearcherFactory() {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
+            throws IOException {
+          return new EntrySearcher(reader);
+        }
+      };
+
   private final Directory directory;
   private volatile IndexWriter writer;
   private volatile SearcherManager searchers;
@@ -24,7 +37,7 @@ final class ReopenableWriter implements AutoCloseable {
   ReopenableWriter(Directory directory) throws IOException {
     this.directory = directory;
     writer = new IndexWriter(directory, configuration());
-    searchers = new SearcherManager(writer, null);
+    searchers = new SearcherManager(writer, SEARCHERS);
   }
 
   /** Takes the changes; closed after a write that failed. */
@@ -51,7 +64,7 @@ final class ReopenableWriter implements AutoCloseable {
       searchers.maybeRefreshBlocking();
     } else {
       var before = searchers;
-      searchers = new SearcherManager(writer, null);
+      searchers = new SearcherManager(writer, SEARCHERS);
       shown = true;
       before.close();
     }

@@ -8,7 +8,6 @@ import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +87,7 @@ final class AskCommand implements Runnable {
   }
 
   private Reply replyFrom(Path path, Message message) {
-    if (!Files.exists(path)) {
-      throw new Failure("there is no " + path);
-    }
-    try (var bot = ThrowawayBot.of(path)) {
+    try (var bot = ThrowawayBot.of(KnowledgePath.existing(path))) {
       var harvest = bot.harvest();
       harvest.problems().forEach(problem -> spec.commandLine().getErr().println(problem.text()));
       if (harvest.articles().isEmpty()) {

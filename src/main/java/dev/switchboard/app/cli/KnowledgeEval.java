@@ -11,7 +11,6 @@ import dev.switchboard.knowledge.evaluation.LabelledQuestion;
 import dev.switchboard.knowledge.evaluation.QuestionFile;
 import dev.switchboard.knowledge.evaluation.report.HtmlReport;
 import dev.switchboard.knowledge.intake.Problem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,10 +55,7 @@ final class KnowledgeEval {
 
   private Findings findings(
       Path knowledge, List<LabelledQuestion> questions, double accepted, boolean dialled) {
-    if (!Files.exists(knowledge)) {
-      throw new Failure("there is no " + knowledge);
-    }
-    try (var bot = ThrowawayBot.of(knowledge)) {
+    try (var bot = ThrowawayBot.of(KnowledgePath.existing(knowledge))) {
       warnOfProblems(bot.harvest().problems());
       var articles = bot.harvest().articles();
       if (articles.isEmpty()) {

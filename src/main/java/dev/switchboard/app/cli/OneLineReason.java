@@ -1,6 +1,7 @@
 package dev.switchboard.app.cli;
 
 import dev.switchboard.bot.store.StoreRefused;
+import dev.switchboard.bot.store.StoreUnavailable;
 import dev.switchboard.knowledge.IndexInUse;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.nio.file.AccessDeniedException;
@@ -42,6 +43,7 @@ final class OneLineReason implements IExecutionExceptionHandler {
     return switch (cause) {
       case Failure failure -> Optional.of(oneLine(failure.getMessage()));
       case StoreRefused refused -> Optional.of(oneLine(refused.getMessage()));
+      case StoreUnavailable gone -> Optional.of(oneLine(gone.getMessage()));
       case IndexInUse inUse -> Optional.of(oneLine(inUse.getMessage()));
       case ConfigurationException wrong -> Optional.of(oneLine(wrong.getMessage()));
       case NoSuchFileException missing -> Optional.of("there is no " + missing.getFile());

@@ -3,7 +3,6 @@ package dev.switchboard.app.cli;
 import dev.switchboard.app.wiring.StartingKnowledge;
 import dev.switchboard.bot.store.StoreDefaults;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -79,9 +78,6 @@ final class ServeCommand implements Runnable {
     if (port != null && (port < 0 || port > HIGHEST_PORT)) {
       throw new ParameterException(spec.commandLine(), "--port must be 0 to " + HIGHEST_PORT);
     }
-    if (knowledge != null && !Files.exists(knowledge)) {
-      throw new Failure("there is no " + knowledge);
-    }
     Map<String, Object> given = new HashMap<>();
     if (port != null) {
       given.put(RunningServer.PORT, port == 0 ? RunningServer.ANY_FREE_PORT : port);
@@ -93,7 +89,7 @@ final class ServeCommand implements Runnable {
       given.put(Application.DATA, data.toString());
     }
     if (knowledge != null) {
-      given.put(StartingKnowledge.PATH, knowledge.toString());
+      given.put(StartingKnowledge.PATH, KnowledgePath.existing(knowledge).toString());
       given.put(Application.DATABASE, StoreDefaults.inMemory("passing-" + UUID.randomUUID()));
     }
     return given;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,20 @@ class OwnKnowledgeTest {
 
     assertThat(run("ask", QUESTION, "--knowledge", broken.toString())).isEqualTo(1);
     assertThat(shell.err()).contains(broken + ", line 2", "no article could be read");
+  }
+
+  @Test
+  void saysThatWebPagesAreImported() {
+    for (var command : List.of(List.of("ask", QUESTION), List.of("serve"))) {
+      var args = new ArrayList<>(command);
+      args.addAll(List.of("--knowledge", "https://example.com/faq"));
+
+      assertThat(run(args.toArray(String[]::new))).isEqualTo(1);
+      assertThat(shell.err())
+          .isEqualTo(
+              "switchboard: --knowledge takes files and folders;"
+                  + " web pages are taken in with 'switchboard import'\n");
+    }
   }
 
   @Test

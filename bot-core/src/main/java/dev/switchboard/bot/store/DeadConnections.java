@@ -21,6 +21,7 @@ public final class DeadConnections implements SQLExceptionOverride {
 
   @java.lang.Override
   public Override adjudicate(SQLException fault) {
+    Faults.seen(fault);
     return CLOSED.contains(fault.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
   }
 }

@@ -6,9 +6,12 @@ import java.sql.SQLTransientException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** Tells the database's passing faults from those that would come again. */
 final class Faults {
@@ -24,21 +27,59 @@ final class Faults {
           ErrorCode.IO_EXCEPTION_1,
           ErrorCode.IO_EXCEPTION_2);
 
+  private static final ScopedValue<AtomicReference<Optional<SQLException>>> FIRST =
+      ScopedValue.newInstance();
+
   private Faults() {}
 
   /** Does the work; a passing fault of the database comes out as {@link StoreUnavailable}. */
   static <T> T translated(Supplier<T> work) {
+    var first = new AtomicReference<>(Optional.<SQLException>empty());
     try {
-      return work.get();
+      return ScopedValue.where(FIRST, first).call(() -> work.get());
     } catch (StoreUnavailable known) {
       throw known;
     } catch (RuntimeException fault) {
-      if (Stream.iterate((Throwable) fault, Objects::nonNull, Throwable::getCause)
-          .anyMatch(Faults::passes)) {
-        throw new StoreUnavailable("the database is unavailable", fault);
-      }
-      throw fault;
+      throw translated(fault, first.get());
     }
+  }
+
+  /**
+   * Keeps the first passing fault of this thread's {@link #translated} as the reason for what
+   * follows: the container throws the last fault, which is that the connection is closed.
+   */
+  static void seen(SQLException fault) {
+    if (FIRST.isBound() && passes(fault)) {
+      FIRST.get().updateAndGet(first -> first.or(() -> Optional.of(fault)));
+    }
+  }
+
+  /** The fault as one that passes, which says what the database gave as its reason. */
+  static StoreUnavailable unavailable(String what, Throwable fault) {
+    var root = causes(fault).reduce(fault, (first, second) -> second);
+    var told = causes(fault).anyMatch(Faults::writing) ? "the database could not write" : what;
+    return new StoreUnavailable(told + ": " + root.getMessage(), fault);
+  }
+
+  private static RuntimeException translated(RuntimeException fault, Optional<SQLException> first) {
+    if (causes(fault).noneMatch(Faults::passes)) {
+      return fault;
+    }
+    var reason = first.<Throwable>map(seen -> seen).orElse(fault);
+    var unavailable = unavailable("the database is unavailable", reason);
+    if (reason != fault) {
+      unavailable.addSuppressed(fault);
+    }
+    return unavailable;
+  }
+
+  private static Stream<Throwable> causes(Throwable fault) {
+    return Stream.iterate(fault, Objects::nonNull, Throwable::getCause);
+  }
+
+  private static boolean writing(Throwable fault) {
+    return fault instanceof MVStoreException store
+        && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED;
   }
 
   // Giving back a broken connection fails as well, and that fault hides the first one.

@@ -58,7 +58,7 @@ final class LockedCommit implements DurableCommit {
         var statement = connection.createStatement()) {
       statement.execute("checkpoint sync");
     } catch (SQLException fault) {
-      throw new StoreUnavailable("the database could not be synced", fault);
+      throw Faults.unavailable("the database could not be synced", fault);
     }
   }
 
@@ -73,7 +73,7 @@ final class LockedCommit implements DurableCommit {
     try {
       Direct.execute(pool, "shutdown");
     } catch (SQLException fault) {
-      throw new StoreUnavailable("the database could not be closed", fault);
+      throw Faults.unavailable("the database could not be closed", fault);
     } finally {
       lock.unlock();
     }

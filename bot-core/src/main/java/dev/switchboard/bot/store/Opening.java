@@ -26,7 +26,7 @@ final class Opening implements BeanCreatedEventListener<DatasourceConfiguration>
       if (fault.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
         throw new DataFolderInUse(file.folder());
       }
-      throw new StoreUnavailable("cannot open the database " + file.path(), fault);
+      throw Faults.unavailable("cannot open the database " + file.path(), fault);
     }
   }
 }

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePathWrapper;
 
-/** H2's files with a look at what has been written and not been forced to the disk. */
+/** H2's files on a disk that may be full, with a look at what has not been forced to it. */
 public final class WatchedFiles extends FilePathWrapper {
   static final AtomicLong UNFORCED = new AtomicLong();
+  static final AtomicBoolean FULL = new AtomicBoolean();
 
   @Override
   public String getScheme() {
@@ -31,6 +33,9 @@ public final class WatchedFiles extends FilePathWrapper {
 
     @Override
     public int write(ByteBuffer source, long position) throws IOException {
+      if (FULL.get()) {
+        throw new IOException("No space left on device");
+      }
       UNFORCED.incrementAndGet();
       return file.write(source, position);
     }

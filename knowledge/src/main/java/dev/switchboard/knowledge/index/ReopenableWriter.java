@@ -1,14 +1,18 @@
 package dev.switchboard.knowledge.index;
 
 import java.io.IOException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writer of a directory, and what searches see of it.
@@ -24,6 +28,15 @@ final class ReopenableWriter implements AutoCloseable {
 
   /** Lucene's default of ten favours writing; questions are asked far more often. */
   private static final int SEGMENTS_PER_TIER = 3;
+
+  private static final SearcherFactory SEARCHERS =
+      new SearcherFactory() {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
+            throws IOException {
+          return new EntrySearcher(reader);
+        }
+      };
 
   private final Directory directory;
   private final MergePolicy policy;
@@ -41,7 +54,7 @@ final class ReopenableWriter implements AutoCloseable {
     this.directory = directory;
     this.policy = policy;
     writer = new IndexWriter(directory, configuration());
-    searchers = new SearcherManager(writer, null);
+    searchers = new SearcherManager(writer, SEARCHERS);
   }
 
   /** Takes the changes; closed after a write that failed. */
@@ -93,7 +106,7 @@ final class ReopenableWriter implements AutoCloseable {
       searchers.maybeRefreshBlocking();
     } else {
       var before = searchers;
-      searchers = new SearcherManager(writer, null);
+      searchers = new SearcherManager(writer, SEARCHERS);
       shown = true;
       before.close();
     }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -40,13 +38,13 @@ final class Scoring {
     right = Arrays.copyOfRange(vector, vector.length / 2, vector.length);
   }
 
-  /** The ways of a probe to score entries in any of the languages. */
-  static Scoring of(Probe probe, IndexSearcher searcher, Set<Locale> languages) throws IOException {
+  /** The ways of a probe to score entries in any of the index's languages. */
+  static Scoring of(Probe probe, EntrySearcher searcher) throws IOException {
     var reader = searcher.getIndexReader();
-    var spelled = new Spelling(reader).corrected(probe.text());
+    var spelled = searcher.spelling().corrected(probe.text());
     return new Scoring(
         searcher,
-        LexicalQuery.stems(spelled, languages, reader),
+        LexicalQuery.stems(spelled, searcher.languages(), reader),
         LexicalQuery.words(spelled, reader),
         probe.vector());
   }

@@ -5,7 +5,6 @@ import dev.switchboard.knowledge.index.Entry.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,10 +12,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -31,12 +28,11 @@ public final class Snapshot implements AutoCloseable {
   private static final int MATCHES = 30;
 
   private final SearcherManager searchers;
-  private final IndexSearcher searcher;
+  private final EntrySearcher searcher;
 
   Snapshot(SearcherManager searchers) throws IOException {
     this.searchers = searchers;
-    searcher = searchers.acquire();
-    searcher.setQueryCache(null);
+    searcher = (EntrySearcher) searchers.acquire();
   }
 
   /** How many entries it holds. */
@@ -56,19 +52,7 @@ public final class Snapshot implements AutoCloseable {
 
   /** The languages that its entries are written in. */
   public Set<Locale> languages() {
-    try {
-      var languages = new HashSet<Locale>();
-      var terms = MultiTerms.getTerms(searcher.getIndexReader(), EntryDocuments.LANGUAGE);
-      if (terms != null) {
-        var each = terms.iterator();
-        for (var term = each.next(); term != null; term = each.next()) {
-          languages.add(EntryDocuments.language(term));
-        }
-      }
-      return languages;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return searcher.languages();
   }
 
   /** Whether any of its entries belongs to a document. */
@@ -93,10 +77,9 @@ public final class Snapshot implements AutoCloseable {
       if (reader.numDocs() == 0) {
         return List.of();
       }
-      var languages = languages();
       var scorings = new ArrayList<Scoring>();
       for (var probe : probes) {
-        scorings.add(Scoring.of(probe, searcher, languages));
+        scorings.add(Scoring.of(probe, searcher));
       }
       int[] docs = docs(scorings, also);
       var whole = scorings.getFirst().score(docs);

@@ -29,10 +29,17 @@ final class Spelling {
   private static final int MOST = 4;
 
   private final IndexReader reader;
+  private final Corrections corrections;
   private int left = MOST;
 
-  Spelling(IndexReader reader) {
+  /**
+   * The spelling of a question.
+   *
+   * @param corrections what was found in the same reader before
+   */
+  Spelling(IndexReader reader, Corrections corrections) {
     this.reader = reader;
+    this.corrections = corrections;
   }
 
   String corrected(String question) throws IOException {
@@ -50,8 +57,12 @@ final class Spelling {
     if (terms.size() != 1 || known(terms.iterator().next())) {
       return Optional.empty();
     }
+    // Remembered or not, so that the same question is always corrected in the same way.
     left--;
-    var folded = terms.iterator().next();
+    return corrections.of(terms.iterator().next(), this::search);
+  }
+
+  private Optional<String> search(String folded) throws IOException {
     return Stream.concat(
             similar(Kind.WORDING, folded).stream(), similar(Kind.PASSAGE, folded).stream())
         .max(Comparator.comparingDouble(Similar::closeness).thenComparing(Similar::frequency))

@@ -63,6 +63,39 @@ class KnowledgeIndexTest {
   }
 
   @Test
+  void correctsAWordByWhatTheIndexHoldsNow() {
+    try (var index = index(TENT)) {
+      assertThat(words(index, "pegsy")).isZero();
+      index.put(List.of(Article.of("pegs", new Faq("Lost pegs", List.of(), "Buy new ones."))));
+      assertThat(first(index, "pegsy", Hit::words)).isEqualTo("pegs");
+      index.put(List.of(Article.of("name", new Faq("Who is Pegsy?", List.of(), "Our goat."))));
+      assertThat(first(index, "pegsy", Hit::words)).isEqualTo("name");
+      index.remove(List.of("pegs", "name"));
+      assertThat(words(index, "pegsy")).isZero();
+    }
+  }
+
+  @Test
+  void correctsTheSameQuestionInTheSameWayEachTime() {
+    try (var index = index(TENT)) {
+      var question = "wqzzk xqzzk yqzzk zqzzk battrey";
+      assertThat(words(index, question)).isZero();
+      assertThat(words(index, question)).isZero();
+    }
+  }
+
+  @Test
+  void knowsTheLanguagesItHoldsNow() {
+    try (var index = index(TENT)) {
+      assertThat(languages(index)).containsExactly(Locale.ENGLISH);
+      index.put(List.of(GERMAN));
+      assertThat(languages(index)).containsExactlyInAnyOrder(Locale.ENGLISH, Locale.GERMAN);
+      index.clear();
+      assertThat(languages(index)).isEmpty();
+    }
+  }
+
+  @Test
   void stemsEachLanguageByItsOwnRules() {
     try (var index = index(RETURNS, TENT, GERMAN)) {
       assertThat(first(index, "Lieferzeit", Hit::stems)).isEqualTo("versand");
@@ -179,6 +212,16 @@ class KnowledgeIndexTest {
   private static String first(KnowledgeIndex index, String question, ToDoubleFunction<Hit> by) {
     try (var snapshot = index.snapshot()) {
       return best(snapshot, question, by).articleId();
+    }
+  }
+
+  private static double words(KnowledgeIndex index, String question) {
+    return near(index, question).stream().mapToDouble(Hit::words).max().orElseThrow();
+  }
+
+  private static Set<Locale> languages(KnowledgeIndex index) {
+    try (var snapshot = index.snapshot()) {
+      return snapshot.languages();
     }
   }
 

@@ -5,6 +5,8 @@ public enum Author {
   CUSTOMER,
   BOT,
   AGENT,
-  /** Not for the customer: what the team or the bot noted beside the conversation. */
-  NOTE
+  /** Not for the customer: what the team noted beside the conversation. */
+  NOTE,
+  /** Not for the customer: what the bot would have replied, had nobody taken over meanwhile. */
+  SUGGESTION
 }

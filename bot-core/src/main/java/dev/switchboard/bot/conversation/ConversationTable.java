@@ -46,4 +46,34 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
       where id = :id
       """)
   void asked(String id, long seq, long now);
+
+  @Query("select count(*) from conversation where work_due_at <= :now")
+  long countDue(long now);
+
+  @Query(
+      """
+      select * from conversation where work_due_at <= :now
+      order by work_due_at, id limit 1 for update skip locked
+      """)
+  Optional<ConversationRow> lockDue(long now);
+
+  @Query(
+      """
+      update conversation
+      set work_due_at = :until, work_epoch = work_epoch + 1, work_tries = work_tries + 1
+      where id = :id
+      """)
+  void take(String id, long until);
+
+  @Query(
+      """
+      update conversation
+      set handled_seq = :seq, work_tries = 0,
+        work_due_at = case when asked_seq > :seq then :now end
+      where id = :id
+      """)
+  void handled(String id, long seq, long now);
+
+  @Query("update conversation set work_tries = 0 where id = :id")
+  void resetTries(String id);
 }

@@ -35,4 +35,24 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
 
   @Query("select * from turn where conversation_id = :conversationId order by seq")
   List<TurnRow> of(String conversationId);
+
+  @Query(
+      """
+      select * from turn
+      where conversation_id = :conversationId and author = 'CUSTOMER' and seq > :handled
+      order by seq limit 1
+      """)
+  TurnRow firstAsked(String conversationId, long handled);
+
+  // Newest first.
+  @Query(
+      """
+      select asked.body as question, coalesce(reply.receipt, '') as receipt
+      from turn reply
+      join turn asked
+        on asked.conversation_id = reply.conversation_id and asked.seq = reply.reply_to
+      where reply.conversation_id = :conversationId
+      order by reply.seq desc limit :most
+      """)
+  List<PastReply> pastReplies(String conversationId, int most);
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.bot.conversation;
 
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Adds turns to a conversation, each with the next number. */
 @Singleton
@@ -27,6 +28,30 @@ final class Turns {
             null,
             null,
             now));
+  }
+
+  /** The bot's reply to the customer's turn. */
+  Turn replied(ConversationRow row, Turn question, Draft draft, long now) {
+    return add(row, written(row, Author.BOT, draft, question.seq(), now));
+  }
+
+  /** What the bot would have replied. */
+  Turn suggested(ConversationRow row, Draft draft, long now) {
+    return add(row, written(row, Author.SUGGESTION, draft, null, now));
+  }
+
+  private static TurnRow written(
+      ConversationRow row, Author author, Draft draft, @Nullable Long replyTo, long now) {
+    return new TurnRow(
+        row.id(),
+        row.nextSeq(),
+        author.name(),
+        draft.text(),
+        null,
+        null,
+        replyTo,
+        draft.receipt(),
+        now);
   }
 
   private Turn add(ConversationRow row, TurnRow turn) {

@@ -22,48 +22,15 @@ import dev.switchboard.bot.conversation.Transition.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What stored conversations do on every database. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class ConversationsContract {
-  private Store store;
-
-  /** Where the database is. */
-  abstract Map<String, Object> configuration();
-
-  final Store store() {
-    return store;
-  }
-
-  @BeforeAll
-  void open() {
-    store = new Store(configuration());
-  }
-
-  @AfterAll
-  void close() {
-    store.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    store.empty();
-  }
+abstract class ConversationsContract extends StoreContract {
 
   @Test
   void storesWhatACustomerWrites() {
@@ -238,23 +205,5 @@ abstract class ConversationsContract {
     assertThat(store.conversations.transcript("nobody")).isEmpty();
     assertThatThrownBy(() -> store.conversations.command("nobody", new Close()))
         .isInstanceOf(NoSuchElementException.class);
-  }
-
-  final Turn accept(String customer, String externalId, String text) {
-    return store.inbox.accept(new Incoming("web", customer, externalId, text));
-  }
-
-  final Custody custody(String id) {
-    return store.conversations.find(id).orElseThrow().custody();
-  }
-
-  private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-    try (var pool = Executors.newFixedThreadPool(6)) {
-      var results = new ArrayList<T>();
-      for (Future<T> running : pool.invokeAll(calls)) {
-        results.add(running.get());
-      }
-      return results;
-    }
   }
 }

@@ -1,20 +1,11 @@
 package dev.switchboard.bot.conversation;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 
 final class PostgresConversationsTest extends ConversationsContract {
-  private final EmbeddedPostgres server = start();
-
-  private static EmbeddedPostgres start() {
-    try {
-      return EmbeddedPostgres.start();
-    } catch (IOException fault) {
-      throw new IllegalStateException(fault);
-    }
-  }
+  private final PostgresServer server = new PostgresServer();
 
   @AfterAll
   void stop() throws IOException {
@@ -23,9 +14,6 @@ final class PostgresConversationsTest extends ConversationsContract {
 
   @Override
   Map<String, Object> configuration() {
-    return Map.of(
-        "datasources.default.url", server.getJdbcUrl("postgres", "postgres"),
-        "datasources.default.username", "postgres",
-        "datasources.default.password", "postgres");
+    return server.configuration();
   }
 }

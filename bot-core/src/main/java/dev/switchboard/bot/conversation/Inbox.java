@@ -47,6 +47,9 @@ public final class Inbox {
   /**
    * Takes the message in, once only, and returns when it is durable.
    *
+   * <p>An id that comes from two addresses at the same moment may fail for one of them: nothing is
+   * stored twice, and handing it in again gives the stored turn.
+   *
    * @return the customer's turn: the one stored before, when the channel has handed the same id in
    *     before, whatever else may differ
    * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot take it now; the

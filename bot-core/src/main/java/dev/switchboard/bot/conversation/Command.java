@@ -1,0 +1,55 @@
+package dev.switchboard.bot.conversation;
+
+import java.time.Instant;
+
+/** What somebody wants to be done with the custody of a conversation. */
+public sealed interface Command {
+
+  /** Longest name of an agent, in UTF-16 characters. */
+  int LONGEST_AGENT = 200;
+
+  /** The customer has written. */
+  record CustomerWrote() implements Command {}
+
+  /**
+   * The bot asks for a person.
+   *
+   * @param because the reason in words a support lead understands
+   */
+  record Escalate(String because) implements Command {}
+
+  /** An agent takes the conversation, from the queue or out of the bot's mouth. */
+  record Claim(String agent) implements Command {
+    public Claim {
+      StorableText.name("the agent's name", agent, LONGEST_AGENT);
+    }
+  }
+
+  /** The agent puts it aside until then; kept to the millisecond. */
+  record Snooze(String agent, Instant until) implements Command {
+    public Snooze {
+      StorableText.name("the agent's name", agent, LONGEST_AGENT);
+      until = Instant.ofEpochMilli(until.toEpochMilli());
+    }
+  }
+
+  /** The time until which it was put aside has come. */
+  record Wake() implements Command {}
+
+  /** The agent gives it back to the bot. */
+  record HandBack(String agent) implements Command {
+    public HandBack {
+      StorableText.name("the agent's name", agent, LONGEST_AGENT);
+    }
+  }
+
+  /** The agent considers it done. */
+  record Resolve(String agent) implements Command {
+    public Resolve {
+      StorableText.name("the agent's name", agent, LONGEST_AGENT);
+    }
+  }
+
+  /** Nobody has anything to add. */
+  record Close() implements Command {}
+}

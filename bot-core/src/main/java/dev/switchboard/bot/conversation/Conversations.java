@@ -1,0 +1,81 @@
+package dev.switchboard.bot.conversation;
+
+import dev.switchboard.bot.store.DurableCommit;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** The conversations: what was said in them, and who may speak. */
+@Singleton
+public final class Conversations {
+  private final DurableCommit commit;
+  private final ConversationTable conversations;
+  private final TurnTable turns;
+  private final CustodyEventTable events;
+  private final CustodyChanges custody;
+  private final Clock clock;
+
+  Conversations(
+      DurableCommit commit,
+      ConversationTable conversations,
+      TurnTable turns,
+      CustodyEventTable events,
+      CustodyChanges custody,
+      Clock clock) {
+    this.commit = commit;
+    this.conversations = conversations;
+    this.turns = turns;
+    this.events = events;
+    this.custody = custody;
+    this.clock = clock;
+  }
+
+  /** The conversation of that id, if there is one. */
+  public Optional<Conversation> find(String id) {
+    return commit.read(() -> conversations.findById(id)).map(Conversations::conversation);
+  }
+
+  private static Conversation conversation(ConversationRow row) {
+    return new Conversation(
+        row.id(), row.channel(), row.address(), CustodyChanges.of(row), row.custodyVersion());
+  }
+
+  /** All its turns in their order, notes among them; empty when there is no such conversation. */
+  public List<Turn> transcript(String id) {
+    return commit.read(() -> turns.of(id)).stream().map(TurnRow::turn).toList();
+  }
+
+  /** All its changes of custody in their order; empty when there is no such conversation. */
+  public List<CustodyEvent> custodyEvents(String id) {
+    return commit.read(() -> events.of(id)).stream().map(Conversations::event).toList();
+  }
+
+  private static CustodyEvent event(CustodyEventRow row) {
+    return new CustodyEvent(
+        row.version(),
+        row.command(),
+        row.because(),
+        new CustodyColumns(row.custody(), row.agent(), row.snoozedUntil()).custody(),
+        Instant.ofEpochMilli(row.happenedAt()));
+  }
+
+  /**
+   * Does what the command asks, if it holds, and returns when the change is durable. Of several who
+   * ask at once one is first, and the others are judged by what it left.
+   *
+   * @throws NoSuchElementException when there is no such conversation
+   * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now
+   */
+  public Transition command(String id, Command command) {
+    return commit.write(() -> {
+      var row =
+          conversations
+              .lock(id)
+              .orElseThrow(() -> new NoSuchElementException("there is no conversation " + id));
+      return custody.change(row, command, clock.millis());
+    });
+  }
+}

@@ -1,0 +1,33 @@
+package dev.switchboard.bot.conversation;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table custody_event. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface CustodyEventTable extends GenericRepository<CustodyEventRow, Long> {
+
+  @Query(
+      """
+      insert into custody_event (conversation_id, version, command, because, custody, agent,
+        snoozed_until, happened_at)
+      values (:conversationId, :version, :command, :because, :custody, :agent,
+        :snoozedUntil, :happenedAt)
+      """)
+  void insert(
+      String conversationId,
+      long version,
+      String command,
+      String because,
+      String custody,
+      @Nullable String agent,
+      @Nullable Long snoozedUntil,
+      long happenedAt);
+
+  @Query("select * from custody_event where conversation_id = :conversationId order by version")
+  List<CustodyEventRow> of(String conversationId);
+}

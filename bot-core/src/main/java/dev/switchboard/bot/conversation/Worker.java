@@ -1,0 +1,91 @@
+package dev.switchboard.bot.conversation;
+
+import dev.switchboard.bot.store.DurableCommit;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Replies to what customers wrote, for as long as the bot may speak.
+ *
+ * <p>Any number of threads and processes may call it at once. It keeps nothing in memory between
+ * two calls: after a crash the tables say what is still to do.
+ */
+@Singleton
+public final class Worker {
+  private final DurableCommit commit;
+  private final WorkQueue queue;
+  private final Drafter drafter;
+  private final ConversationTable conversations;
+  private final Turns turns;
+  private final CustodyChanges custody;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Worker(
+      DurableCommit commit,
+      WorkQueue queue,
+      Drafter drafter,
+      ConversationTable conversations,
+      Turns turns,
+      CustodyChanges custody,
+      Outbox outbox,
+      Clock clock) {
+    this.commit = commit;
+    this.queue = queue;
+    this.drafter = drafter;
+    this.conversations = conversations;
+    this.turns = turns;
+    this.custody = custody;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** What became of the turn that was worked on. */
+  public enum Outcome {
+    /** The reply is stored and on its way. */
+    REPLIED,
+    /** Custody changed meanwhile: the reply is kept for the agents, the customer gets nothing. */
+    SUGGESTED,
+    /** It took too long and another worker has the conversation: nothing is kept. */
+    SUPERSEDED
+  }
+
+  /**
+   * Replies to the oldest turn without a reply of one conversation that waits.
+   *
+   * @return what became of it, empty when no conversation waits
+   * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now; what was
+   *     taken is tried again later
+   */
+  public Optional<Outcome> next() {
+    return queue.take().map(work -> finish(work, drafter.draft(work)));
+  }
+
+  private Outcome finish(Work work, Draft draft) {
+    return commit.write(() -> {
+      var row = conversations.lock(work.row().id()).orElseThrow();
+      if (row.workEpoch() != work.row().workEpoch()) {
+        return Outcome.SUPERSEDED;
+      }
+      return row.custodyVersion() == work.row().custodyVersion()
+          ? reply(row, work.question(), draft)
+          : suggest(row, draft);
+    });
+  }
+
+  private Outcome reply(ConversationRow row, Turn question, Draft draft) {
+    long now = clock.millis();
+    var turn = turns.replied(row, question, draft, now);
+    conversations.handled(row.id(), question.seq(), now);
+    draft.escalation().ifPresent(command -> custody.change(row, command, now));
+    outbox.add(row, turn);
+    return Outcome.REPLIED;
+  }
+
+  private Outcome suggest(ConversationRow row, Draft draft) {
+    turns.suggested(row, draft, clock.millis());
+    conversations.resetTries(row.id());
+    return Outcome.SUGGESTED;
+  }
+}

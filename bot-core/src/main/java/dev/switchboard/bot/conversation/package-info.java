@@ -1,0 +1,19 @@
+/**
+ * Stored conversations: the durable path from what a customer writes to what the customer reads.
+ *
+ * <p>{@link dev.switchboard.bot.conversation.Inbox} takes a message in, once only, and acknowledges
+ * it when it is durable. {@link dev.switchboard.bot.conversation.Custody} says who may speak to the
+ * customer; {@link dev.switchboard.bot.conversation.CustodyPolicy} is the pure function that
+ * changes it, {@link dev.switchboard.bot.conversation.Conversations} stores the change with its
+ * event. {@link dev.switchboard.bot.conversation.Worker} takes what waits for the bot out of {@code
+ * WorkQueue}, lets {@code Drafter} ask the engine outside any transaction, and stores reply,
+ * receipt, custody and outbox in one; whoever lost custody meanwhile sends nothing. {@link
+ * dev.switchboard.bot.conversation.Courier} carries the outbox to an {@link
+ * dev.switchboard.bot.conversation.Address}; what cannot be delivered is found in {@link
+ * dev.switchboard.bot.conversation.DeadLetters}. The {@code …Table} types are the tables, the
+ * {@code …Row} types their rows.
+ */
+@NullMarked
+package dev.switchboard.bot.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.switchboard.bot.conversation;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.Map;
+
+/** A PostgreSQL server for the tests of one class. */
+final class PostgresServer implements AutoCloseable {
+  private final EmbeddedPostgres server;
+
+  PostgresServer() {
+    try {
+      server = EmbeddedPostgres.start();
+    } catch (IOException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  /** Where the database is. */
+  Map<String, Object> configuration() {
+    return Map.of(
+        "datasources.default.url", server.getJdbcUrl("postgres", "postgres"),
+        "datasources.default.username", "postgres",
+        "datasources.default.password", "postgres");
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.switchboard.bot.conversation;
+
+import dev.switchboard.bot.Decision;
+import dev.switchboard.bot.Escalation;
+import dev.switchboard.bot.store.DurableCommit;
+import dev.switchboard.bot.triage.Triage;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** A real database with the conversations in it, and a clock that the test sets. */
+final class Store implements AutoCloseable {
+  final SettableClock clock = new SettableClock();
+  final Shelf shelf = new Shelf();
+  final Postbox postbox = new Postbox();
+  final ApplicationContext context;
+  final Inbox inbox;
+  final Conversations conversations;
+  final Worker worker;
+  final Courier courier;
+
+  Store(Map<String, Object> configuration) {
+    var triage = new Triage(() -> Set.of(Locale.ENGLISH));
+    context =
+        ApplicationContext.builder()
+            .properties(configuration)
+            .singletons(clock, new Random(7), shelf, postbox, triage, new Desk())
+            .start();
+    inbox = context.getBean(Inbox.class);
+    conversations = context.getBean(Conversations.class);
+    worker = context.getBean(Worker.class);
+    courier = context.getBean(Courier.class);
+  }
+
+  /** Tells the customer why a person will see to it. */
+  private static final class Desk implements Escalation {
+    @Override
+    public String notice(Decision.Cause cause, Locale language) {
+      return cause.name();
+    }
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  void empty() {
+    shelf.meanwhile.clear();
+    postbox.empty();
+    List.of("outbox", "custody_event", "turn", "channel_address", "conversation")
+        .forEach(table -> change("delete from " + table));
+  }
+
+  /** Executes a statement durably. */
+  void change(String sql) {
+    bean(DurableCommit.class)
+        .run(() -> bean(JdbcOperations.class).prepareStatement(sql, each -> each.executeUpdate()));
+  }
+
+  /** The number a query gives. */
+  long number(String sql) {
+    return bean(DurableCommit.class)
+        .read(() ->
+            bean(JdbcOperations.class)
+                .prepareStatement(
+                    sql,
+                    statement -> {
+                      try (var rows = statement.executeQuery()) {
+                        rows.next();
+                        return rows.getLong(1);
+                      }
+                    }));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

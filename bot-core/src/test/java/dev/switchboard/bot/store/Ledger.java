@@ -35,7 +35,14 @@ final class Ledger implements AutoCloseable {
   }
 
   static Ledger with(Map<String, Object> configuration) {
-    return new Ledger(ApplicationContext.run(configuration));
+    var context = ApplicationContext.builder().properties(configuration).build();
+    try {
+      return new Ledger(context.start());
+    } catch (RuntimeException refused) {
+      // Otherwise the pool stays behind and its connections go on writing into the folder.
+      context.close();
+      throw refused;
+    }
   }
 
   /** Writes the number durably on both pages. */

@@ -3,6 +3,7 @@ package dev.switchboard.app.cli;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.switchboard.app.wiring.StartingKnowledge;
 import dev.switchboard.app.wiring.TeamDial;
+import dev.switchboard.bot.conversation.Shift;
 import dev.switchboard.knowledge.IndexFollower;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
@@ -50,6 +51,7 @@ final class RunningServer implements AutoCloseable {
       // Made on first use otherwise: the first scrape would be empty, and the first minutes lost.
       context.getBean(MeterRegistry.class);
       running.open(context.getBean(StartingKnowledge.class), tell);
+      context.getBean(Shift.class).start();
       return running;
     } catch (RuntimeException fault) {
       context.close();

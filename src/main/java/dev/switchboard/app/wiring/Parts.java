@@ -22,10 +22,12 @@ import io.micronaut.context.annotation.Secondary;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Where the knowledge is held, how it gets there, and what reads questions for it. */
@@ -45,6 +47,13 @@ final class Parts {
   @Secondary
   Clock clock() {
     return Clock.systemDefaultZone();
+  }
+
+  /** Makes ids and tokens, so it must not be guessable. */
+  @Singleton
+  @Secondary
+  RandomGenerator random() {
+    return new SecureRandom();
   }
 
   /** For articles: the languages of the knowledge are not known before they are read. */

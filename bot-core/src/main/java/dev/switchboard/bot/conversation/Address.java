@@ -1,7 +1,7 @@
 package dev.switchboard.bot.conversation;
 
 /**
- * Where turns are delivered to: the channels, as the courier sees them.
+ * Where the turns of one channel are delivered to, as the courier sees it.
  *
  * <p>An implementation delivers or says why not; it returns within 60 seconds and is safe for use
  * by many threads. After a crash, or when it took longer, it is given the same turn again: where
@@ -9,6 +9,9 @@ package dev.switchboard.bot.conversation;
  * exception counts as {@link Delivery.TryLater}.
  */
 public interface Address {
+
+  /** The channel whose turns it takes. */
+  String channel();
 
   /** Delivers the turn to the customer. */
   Delivery deliver(Outgoing outgoing);

@@ -8,5 +8,13 @@ public enum Author {
   /** Not for the customer: what the team noted beside the conversation. */
   NOTE,
   /** Not for the customer: what the bot would have replied, had nobody taken over meanwhile. */
-  SUGGESTION
+  SUGGESTION;
+
+  /** Whether the customer reads it. */
+  public boolean isShown() {
+    return switch (this) {
+      case CUSTOMER, BOT, AGENT -> true;
+      case NOTE, SUGGESTION -> false;
+    };
+  }
 }

@@ -8,6 +8,11 @@ public sealed interface Command {
   /** Longest name of an agent, in UTF-16 characters. */
   int LONGEST_AGENT = 200;
 
+  /** Why, in words a support lead understands; empty where the command says it all. */
+  default String because() {
+    return "";
+  }
+
   /** The customer has written. */
   record CustomerWrote() implements Command {}
 
@@ -43,12 +48,46 @@ public sealed interface Command {
     }
   }
 
-  /** The agent considers it done. */
-  record Resolve(String agent) implements Command {
+  /**
+   * The agent considers it done.
+   *
+   * @param because the reason, may be empty
+   */
+  record Resolve(String agent, String because) implements Command {
     public Resolve {
       StorableText.name("the agent's name", agent, LONGEST_AGENT);
     }
+
+    /** Without a reason. */
+    public Resolve(String agent) {
+      this(agent, "");
+    }
   }
+
+  /** The agent puts it back into the queue: another one has to see to it. */
+  record Release(String agent) implements Command {
+    public Release {
+      StorableText.name("the agent's name", agent, LONGEST_AGENT);
+    }
+  }
+
+  /** Somebody gives it to an agent, whoever has it now. */
+  record Assign(String to) implements Command {
+    public Assign {
+      StorableText.name("the agent's name", to, LONGEST_AGENT);
+    }
+  }
+
+  /** The customer wants a person. */
+  record AskForPerson() implements Command {
+    @Override
+    public String because() {
+      return "the customer asked for a person";
+    }
+  }
+
+  /** The customer ends it. */
+  record End() implements Command {}
 
   /** Nobody has anything to add. */
   record Close() implements Command {}

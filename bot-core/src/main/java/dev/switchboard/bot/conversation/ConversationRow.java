@@ -21,4 +21,6 @@ record ConversationRow(
     long workEpoch,
     int workTries,
     long openedAt,
-    long changedAt) {}
+    long changedAt,
+    long custodySince,
+    long nextShown) {}

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
       """
       update conversation
       set custody = :custody, agent = :agent, snoozed_until = :snoozedUntil,
-        custody_version = custody_version + 1, work_due_at = :workDueAt, changed_at = :now
+        custody_version = custody_version + 1, custody_since = :now,
+        work_due_at = :workDueAt, changed_at = :now
       where id = :id and custody_version = :version
       """)
   int moveCustody(
@@ -34,8 +36,12 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
       @Nullable Long workDueAt,
       long now);
 
-  @Query("update conversation set next_seq = :next, changed_at = :now where id = :id")
-  void numberNext(String id, long next, long now);
+  @Query(
+      """
+      update conversation set next_seq = :next, next_shown = :nextShown, changed_at = :now
+      where id = :id
+      """)
+  void numberNext(String id, long next, long nextShown, long now);
 
   // Due at once where the bot may speak, unless a worker has it already.
   @Query(
@@ -76,4 +82,44 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
 
   @Query("update conversation set work_tries = 0 where id = :id")
   void resetTries(String id);
+
+  // The customer's turns so far are seen to: by the agent who replied, or considers it done.
+  @Query("update conversation set handled_seq = asked_seq, work_due_at = null where id = :id")
+  void seenTo(String id);
+
+  @Query("select id from conversation where custody = 'SNOOZED' and snoozed_until <= :now")
+  List<String> toWake(long now);
+
+  @Query("select id from conversation where custody = 'RESOLVED' and custody_since <= :before")
+  List<String> toClose(long before);
+
+  @Query(
+      """
+      select * from conversation where custody in ('QUEUED', 'WITH_AGENT', 'SNOOZED')
+      order by custody_since, id limit :most
+      """)
+  List<ConversationRow> withPeople(int most);
+
+  @Query(
+      """
+      select * from conversation where custody in ('RETURNED', 'RESOLVED', 'CLOSED')
+        and agent is not null
+      order by custody_since desc, id limit :most
+      """)
+  List<ConversationRow> doneByPeople(int most);
+
+  @Query(
+      """
+      select count(*) from conversation c
+      where c.custody = 'QUEUED' and (c.custody_since < :since
+        or (c.custody_since = :since and c.id <= :id))
+      """)
+  long queuedUpTo(long since, String id);
+
+  @Query(
+      """
+      select * from conversation where channel = :channel and address = :address
+      order by opened_at desc, id limit :most
+      """)
+  List<ConversationRow> at(String channel, String address, int most);
 }

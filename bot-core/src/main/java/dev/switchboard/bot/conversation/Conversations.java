@@ -16,6 +16,7 @@ public final class Conversations {
   private final TurnTable turns;
   private final CustodyEventTable events;
   private final CustodyChanges custody;
+  private final Bell bell;
   private final Clock clock;
 
   Conversations(
@@ -24,12 +25,14 @@ public final class Conversations {
       TurnTable turns,
       CustodyEventTable events,
       CustodyChanges custody,
+      Bell bell,
       Clock clock) {
     this.commit = commit;
     this.conversations = conversations;
     this.turns = turns;
     this.events = events;
     this.custody = custody;
+    this.bell = bell;
     this.clock = clock;
   }
 
@@ -38,7 +41,7 @@ public final class Conversations {
     return commit.read(() -> conversations.findById(id)).map(Conversations::conversation);
   }
 
-  private static Conversation conversation(ConversationRow row) {
+  static Conversation conversation(ConversationRow row) {
     return new Conversation(
         row.id(), row.channel(), row.address(), CustodyChanges.of(row), row.custodyVersion());
   }
@@ -46,6 +49,37 @@ public final class Conversations {
   /** All its turns in their order, notes among them; empty when there is no such conversation. */
   public List<Turn> transcript(String id) {
     return commit.read(() -> turns.of(id)).stream().map(TurnRow::turn).toList();
+  }
+
+  /**
+   * The turns that the customer sees, in their order.
+   *
+   * @param after the number of the last one known, by {@link Turn#shownSeq()}; 0 for none
+   * @param most how many at most
+   */
+  public List<Turn> shownAfter(String id, long after, int most) {
+    return commit.read(() -> turns.shownAfter(id, after, most)).stream()
+        .map(TurnRow::turn)
+        .toList();
+  }
+
+  /**
+   * The latest turns that the customer sees before one of them, in their order.
+   *
+   * @param before the number of that one, by {@link Turn#shownSeq()}
+   * @param most how many at most
+   */
+  public List<Turn> shownBefore(String id, long before, int most) {
+    return commit.read(() -> turns.shownBefore(id, before, most)).reversed().stream()
+        .map(TurnRow::turn)
+        .toList();
+  }
+
+  /** The conversations at an address, the latest first. */
+  public List<Conversation> at(String channel, String address, int most) {
+    return commit.read(() -> conversations.at(channel, address, most)).stream()
+        .map(Conversations::conversation)
+        .toList();
   }
 
   /** All its changes of custody in their order; empty when there is no such conversation. */
@@ -70,12 +104,15 @@ public final class Conversations {
    * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now
    */
   public Transition command(String id, Command command) {
-    return commit.write(() -> {
-      var row =
-          conversations
-              .lock(id)
-              .orElseThrow(() -> new NoSuchElementException("there is no conversation " + id));
-      return custody.change(row, command, clock.millis());
-    });
+    var transition =
+        commit.write(() -> {
+          var row =
+              conversations
+                  .lock(id)
+                  .orElseThrow(() -> new NoSuchElementException("there is no conversation " + id));
+          return custody.change(row, command, clock.millis());
+        });
+    bell.ring(new Happening.Changed(id));
+    return transition;
   }
 }

@@ -7,6 +7,7 @@ import dev.switchboard.bot.store.DurableCommit;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -30,19 +31,19 @@ public final class Courier {
 
   private final DurableCommit commit;
   private final OutboxTable outbox;
-  private final Address address;
+  private final List<Address> addresses;
   private final Clock clock;
   private final RandomGenerator random;
 
   Courier(
       DurableCommit commit,
       OutboxTable outbox,
-      Address address,
+      List<Address> addresses,
       Clock clock,
       RandomGenerator random) {
     this.commit = commit;
     this.outbox = outbox;
-    this.address = address;
+    this.addresses = addresses;
     this.clock = clock;
     this.random = random;
   }
@@ -83,7 +84,12 @@ public final class Courier {
     }
     try {
       var key = row.conversationId() + "/" + row.seq();
-      return address.deliver(new Outgoing(key, row.channel(), row.address(), row.payload()));
+      var outgoing = new Outgoing(key, row.channel(), row.address(), row.payload());
+      return addresses.stream()
+          .filter(address -> address.channel().equals(row.channel()))
+          .findFirst()
+          .map(address -> address.deliver(outgoing))
+          .orElseGet(() -> new TryLater("no channel is named " + row.channel()));
     } catch (RuntimeException fault) {
       LOG.warn("conversation {}: turn {} not delivered", row.conversationId(), row.seq(), fault);
       return new TryLater(String.valueOf(fault));

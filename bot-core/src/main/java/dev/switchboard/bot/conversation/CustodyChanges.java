@@ -1,6 +1,6 @@
 package dev.switchboard.bot.conversation;
 
-import dev.switchboard.bot.conversation.Command.Escalate;
+import dev.switchboard.bot.conversation.Custody.Resolved;
 import dev.switchboard.bot.conversation.Transition.Accepted;
 import dev.switchboard.bot.conversation.Transition.Refused;
 import jakarta.inject.Singleton;
@@ -57,16 +57,13 @@ final class CustodyChanges {
         row.id(),
         row.custodyVersion() + 1,
         command.getClass().getSimpleName(),
-        because(command),
+        StorableText.cut(StorableText.cleaned(command.because()), LONGEST_REASON),
         columns.kind(),
         columns.agent(),
         columns.snoozedUntil(),
         now);
-  }
-
-  private static String because(Command command) {
-    return command instanceof Escalate(var because)
-        ? StorableText.cut(StorableText.cleaned(because), LONGEST_REASON)
-        : "";
+    if (to instanceof Resolved) {
+      conversations.seenTo(row.id());
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table custody_event. */
@@ -30,4 +31,12 @@ interface CustodyEventTable extends GenericRepository<CustodyEventRow, Long> {
 
   @Query("select * from custody_event where conversation_id = :conversationId order by version")
   List<CustodyEventRow> of(String conversationId);
+
+  @Query(
+      """
+      select because from custody_event
+      where conversation_id = :conversationId and because <> '' and custody = 'QUEUED'
+      order by version desc limit 1
+      """)
+  Optional<String> lastReason(String conversationId);
 }

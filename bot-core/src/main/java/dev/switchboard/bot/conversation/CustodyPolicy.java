@@ -1,10 +1,14 @@
 package dev.switchboard.bot.conversation;
 
+import dev.switchboard.bot.conversation.Command.AskForPerson;
+import dev.switchboard.bot.conversation.Command.Assign;
 import dev.switchboard.bot.conversation.Command.Claim;
 import dev.switchboard.bot.conversation.Command.Close;
 import dev.switchboard.bot.conversation.Command.CustomerWrote;
+import dev.switchboard.bot.conversation.Command.End;
 import dev.switchboard.bot.conversation.Command.Escalate;
 import dev.switchboard.bot.conversation.Command.HandBack;
+import dev.switchboard.bot.conversation.Command.Release;
 import dev.switchboard.bot.conversation.Command.Resolve;
 import dev.switchboard.bot.conversation.Command.Snooze;
 import dev.switchboard.bot.conversation.Command.Wake;
@@ -34,7 +38,11 @@ public final class CustodyPolicy {
       case Snooze(var agent, var until) -> snooze(custody, new Snoozed(agent, until));
       case Wake _ -> wake(custody);
       case HandBack(var agent) -> ofAgent(custody, agent, new Returned(agent));
-      case Resolve(var agent) -> ofAgent(custody, agent, new Resolved(agent));
+      case Resolve(var agent, _) -> ofAgent(custody, agent, new Resolved(agent));
+      case Release(var agent) -> ofAgent(custody, agent, new Queued());
+      case Assign(var to) -> assign(custody, to);
+      case AskForPerson _ -> askForPerson(custody);
+      case End _ -> new Accepted(new Closed());
       case Close _ -> close(custody);
     };
   }
@@ -60,6 +68,20 @@ public final class CustodyPolicy {
       case Snoozed(var owner, _) when !owner.equals(agent) -> new Refused(owner + " has it");
       case Bot _, Queued _, Snoozed _, Returned _, Resolved _, Closed _ ->
           new Accepted(new WithAgent(agent));
+    };
+  }
+
+  private static Transition assign(Custody custody, String to) {
+    return custody.equals(new WithAgent(to))
+        ? new Refused(to + " has it already")
+        : new Accepted(new WithAgent(to));
+  }
+
+  private static Transition askForPerson(Custody custody) {
+    return switch (custody) {
+      case Bot _, Returned _, Resolved _ -> new Accepted(new Queued());
+      case Snoozed(var agent, _) -> new Accepted(new WithAgent(agent));
+      case Queued _, WithAgent _, Closed _ -> new Accepted(custody);
     };
   }
 

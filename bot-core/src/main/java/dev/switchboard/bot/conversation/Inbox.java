@@ -17,6 +17,7 @@ public final class Inbox {
   private final TurnTable table;
   private final Turns turns;
   private final CustodyChanges custody;
+  private final Bell bell;
   private final Clock clock;
   private final RandomGenerator random;
 
@@ -32,6 +33,7 @@ public final class Inbox {
       TurnTable table,
       Turns turns,
       CustodyChanges custody,
+      Bell bell,
       Clock clock,
       RandomGenerator random) {
     this.commit = commit;
@@ -40,6 +42,7 @@ public final class Inbox {
     this.table = table;
     this.turns = turns;
     this.custody = custody;
+    this.bell = bell;
     this.clock = clock;
     this.random = random;
   }
@@ -56,10 +59,13 @@ public final class Inbox {
    *     channel may hand it in again without fear of a second turn
    */
   public Turn accept(Incoming incoming) {
-    return commit.write(() -> {
-      var row = conversationAt(incoming.channel(), incoming.address());
-      return stored(incoming).orElseGet(() -> store(row, incoming));
-    });
+    var turn =
+        commit.write(() -> {
+          var row = conversationAt(incoming.channel(), incoming.address());
+          return stored(incoming).orElseGet(() -> store(row, incoming));
+        });
+    bell.ring(new Happening.Changed(turn.conversationId()));
+    return turn;
   }
 
   // The lock comes first: what is read after it, nobody else at this address changes.
@@ -77,7 +83,7 @@ public final class Inbox {
     var bot = CustodyColumns.of(new Custody.Bot()).kind();
     var id = new UUID(random.nextLong(), random.nextLong()).toString();
     return new ConversationRow(
-        id, channel, address, bot, null, null, 0, 1, 0, 0, null, 0, 0, now, now);
+        id, channel, address, bot, null, null, 0, 1, 0, 0, null, 0, 0, now, now, now, 1);
   }
 
   private Optional<Turn> stored(Incoming incoming) {

@@ -34,9 +34,10 @@ record StoredReceipt(
     List<Search> searches,
     Map<String, Long> micros) {
 
-  /** One decision with the articles it showed. */
+  /** One decision with the articles it showed, and what the customer read. */
   @Serdeable
-  record Part(String question, String decision, String because, List<Shown> shown) {}
+  record Part(
+      String question, String decision, String because, List<Shown> shown, ShownPart read) {}
 
   /** An article that was shown, and the words it was quoted with. */
   @Serdeable
@@ -69,7 +70,8 @@ record StoredReceipt(
         part.question(),
         decision.getClass().getSimpleName(),
         decision.because(),
-        shown(decision).map(StoredReceipt::shown).toList());
+        shown(decision).map(StoredReceipt::shown).toList(),
+        ShownPart.of(part));
   }
 
   private static Stream<Candidate> shown(Decision decision) {

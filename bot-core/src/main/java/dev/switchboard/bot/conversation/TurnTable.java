@@ -15,9 +15,9 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
   @Query(
       """
       insert into turn (conversation_id, seq, author, body, channel, external_id, reply_to,
-        receipt, written_at)
+        receipt, written_at, shown_seq, written_by)
       values (:conversationId, :seq, :author, :body, :channel, :externalId, :replyTo,
-        :receipt, :writtenAt)
+        :receipt, :writtenAt, :shownSeq, :writtenBy)
       """)
   void insert(
       String conversationId,
@@ -28,13 +28,35 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       @Nullable String externalId,
       @Nullable Long replyTo,
       @Nullable String receipt,
-      long writtenAt);
+      long writtenAt,
+      @Nullable Long shownSeq,
+      @Nullable String writtenBy);
 
   @Query("select * from turn where channel = :channel and external_id = :externalId")
   Optional<TurnRow> received(String channel, String externalId);
 
   @Query("select * from turn where conversation_id = :conversationId order by seq")
   List<TurnRow> of(String conversationId);
+
+  @Query(
+      """
+      select * from turn
+      where conversation_id = :conversationId and shown_seq > :after
+      order by shown_seq limit :most
+      """)
+  List<TurnRow> shownAfter(String conversationId, long after, int most);
+
+  @Query("select * from turn where conversation_id = :conversationId and seq = :seq")
+  Optional<TurnRow> numbered(String conversationId, long seq);
+
+  // Newest first.
+  @Query(
+      """
+      select * from turn
+      where conversation_id = :conversationId and shown_seq < :before
+      order by shown_seq desc limit :most
+      """)
+  List<TurnRow> shownBefore(String conversationId, long before, int most);
 
   @Query(
       """

@@ -1,7 +1,6 @@
 package dev.switchboard.bot.conversation;
 
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /** Adds turns to a conversation, each with the next number. */
 @Singleton
@@ -18,40 +17,42 @@ final class Turns {
   Turn received(ConversationRow row, Incoming incoming, long now) {
     return add(
         row,
-        new TurnRow(
-            row.id(),
-            row.nextSeq(),
-            Author.CUSTOMER.name(),
-            incoming.text(),
-            incoming.channel(),
-            incoming.externalId(),
-            null,
-            null,
-            now));
+        turn(row, Author.CUSTOMER, incoming.text(), now)
+            .handedIn(incoming.channel(), incoming.externalId()));
+  }
+
+  /** What the agent wrote, to the customer or as a note. */
+  Turn written(ConversationRow row, Author author, AgentText written, long now) {
+    return add(
+        row,
+        turn(row, author, written.text(), now)
+            .handedIn(AgentText.CHANNEL, written.key())
+            .by(written.agent()));
   }
 
   /** The bot's reply to the customer's turn. */
   Turn replied(ConversationRow row, Turn question, Draft draft, long now) {
-    return add(row, written(row, Author.BOT, draft, question.seq(), now));
+    return add(
+        row,
+        turn(row, Author.BOT, draft.text(), now)
+            .withReceipt(draft.receipt())
+            .replyingTo(question.seq()));
   }
 
   /** What the bot would have replied. */
   Turn suggested(ConversationRow row, Draft draft, long now) {
-    return add(row, written(row, Author.SUGGESTION, draft, null, now));
+    return add(row, turn(row, Author.SUGGESTION, draft.text(), now).withReceipt(draft.receipt()));
   }
 
-  private static TurnRow written(
-      ConversationRow row, Author author, Draft draft, @Nullable Long replyTo, long now) {
+  /** What the bot tells the customer without having been asked. */
+  Turn told(ConversationRow row, String text, long now) {
+    return add(row, turn(row, Author.BOT, StorableText.cleaned(text), now));
+  }
+
+  private static TurnRow turn(ConversationRow row, Author author, String text, long now) {
+    var shown = author.isShown() ? Long.valueOf(row.nextShown()) : null;
     return new TurnRow(
-        row.id(),
-        row.nextSeq(),
-        author.name(),
-        draft.text(),
-        null,
-        null,
-        replyTo,
-        draft.receipt(),
-        now);
+        row.id(), row.nextSeq(), author.name(), text, null, null, null, null, now, shown, null);
   }
 
   private Turn add(ConversationRow row, TurnRow turn) {
@@ -64,8 +65,14 @@ final class Turns {
         turn.externalId(),
         turn.replyTo(),
         turn.receipt(),
+        turn.writtenAt(),
+        turn.shownSeq(),
+        turn.writtenBy());
+    conversations.numberNext(
+        row.id(),
+        row.nextSeq() + 1,
+        row.nextShown() + (turn.shownSeq() == null ? 0 : 1),
         turn.writtenAt());
-    conversations.numberNext(row.id(), row.nextSeq() + 1, turn.writtenAt());
     return turn.turn();
   }
 }

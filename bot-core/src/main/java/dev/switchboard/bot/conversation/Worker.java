@@ -20,6 +20,7 @@ public final class Worker {
   private final Turns turns;
   private final CustodyChanges custody;
   private final Outbox outbox;
+  private final Bell bell;
   private final Clock clock;
 
   Worker(
@@ -30,6 +31,7 @@ public final class Worker {
       Turns turns,
       CustodyChanges custody,
       Outbox outbox,
+      Bell bell,
       Clock clock) {
     this.commit = commit;
     this.queue = queue;
@@ -38,6 +40,7 @@ public final class Worker {
     this.turns = turns;
     this.custody = custody;
     this.outbox = outbox;
+    this.bell = bell;
     this.clock = clock;
   }
 
@@ -59,7 +62,13 @@ public final class Worker {
    *     taken is tried again later
    */
   public Optional<Outcome> next() {
-    return queue.take().map(work -> finish(work, drafter.draft(work)));
+    return queue
+        .take()
+        .map(work -> {
+          var outcome = finish(work, drafter.draft(work));
+          bell.ring(new Happening.Changed(work.row().id()));
+          return outcome;
+        });
   }
 
   private Outcome finish(Work work, Draft draft) {

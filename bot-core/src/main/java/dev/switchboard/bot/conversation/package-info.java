@@ -10,8 +10,15 @@
  * receipt, custody and outbox in one; whoever lost custody meanwhile sends nothing. {@link
  * dev.switchboard.bot.conversation.Courier} carries the outbox to an {@link
  * dev.switchboard.bot.conversation.Address}; what cannot be delivered is found in {@link
- * dev.switchboard.bot.conversation.DeadLetters}. The {@code …Table} types are the tables, the
- * {@code …Row} types their rows.
+ * dev.switchboard.bot.conversation.DeadLetters}. {@link dev.switchboard.bot.conversation.Shift}
+ * keeps all of them at work.
+ *
+ * <p>People come in by {@link dev.switchboard.bot.conversation.HandOff}, find what waits for them
+ * in {@link dev.switchboard.bot.conversation.Cases}, take it by a command and write by {@link
+ * dev.switchboard.bot.conversation.AgentTurns}. Whoever looks at a conversation is told by the
+ * {@link dev.switchboard.bot.conversation.Bell} when to look again.
+ *
+ * <p>The {@code …Table} types are the tables, the {@code …Row} types their rows.
  */
 @NullMarked
 package dev.switchboard.bot.conversation;

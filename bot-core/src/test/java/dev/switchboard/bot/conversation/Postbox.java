@@ -14,6 +14,11 @@ final class Postbox implements Address {
   final List<Outgoing> handedIn = new CopyOnWriteArrayList<>();
 
   @Override
+  public String channel() {
+    return "web";
+  }
+
+  @Override
   public Delivery deliver(Outgoing outgoing) {
     handedIn.add(outgoing);
     var answer = answers.poll();

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +19,35 @@ final class Caller implements Contestant, AutoCloseable {
 
   private static final String LENGTH = "content-length:";
 
-  private final Socket socket;
-  private final InputStream in;
+  private final URI server;
   private final String host;
+  private Socket socket;
+  private InputStream in;
 
   Caller(URI server) throws IOException {
-    socket = new Socket(server.getHost(), server.getPort());
-    socket.setTcpNoDelay(true);
-    in = new BufferedInputStream(socket.getInputStream());
+    this.server = server;
     host = server.getAuthority();
+    socket = connected();
+    in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  private Socket connected() throws IOException {
+    var fresh = new Socket(server.getHost(), server.getPort());
+    fresh.setTcpNoDelay(true);
+    return fresh;
+  }
+
+  // The server closes a quiet connection, and the others may have taken long.
+  @Override
+  public Samples.Round round(Iterable<String> questions) {
+    try {
+      socket.close();
+      socket = connected();
+      in = new BufferedInputStream(socket.getInputStream());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    return Contestant.super.round(questions);
   }
 
   @Override

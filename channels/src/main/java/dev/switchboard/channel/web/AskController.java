@@ -1,11 +1,12 @@
 package dev.switchboard.channel.web;
 
 import dev.switchboard.bot.ConversationEngine;
+import dev.switchboard.channel.http.JsonBody;
+import dev.switchboard.channel.http.Problem;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -90,26 +91,8 @@ final class AskController {
   HttpResponse<AskAnswer> ask(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) @Body @Nullable InputStream body) {
-    requireJson(request);
-    var question = QuestionReader.read(body == null ? InputStream.nullInputStream() : body);
+    var question = QuestionReader.read(JsonBody.of(request, body));
     return HttpResponse.ok(AskAnswer.of(engine.reply(question.message())))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
-  }
-
-  /** Strict also because a foreign page can send any other type without asking the browser. */
-  private static void requireJson(HttpRequest<?> request) {
-    if (request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE).size() != 1
-        || request.getContentType().filter(AskController::isJson).isEmpty()) {
-      throw new Refusal(
-          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the question as application/json in UTF-8.");
-    }
-  }
-
-  private static boolean isJson(MediaType type) {
-    return type.getName().equalsIgnoreCase(MediaType.APPLICATION_JSON)
-        && type.getParameters()
-            .get("charset")
-            .map(charset -> charset.toString().equalsIgnoreCase("utf-8"))
-            .orElse(true);
   }
 }

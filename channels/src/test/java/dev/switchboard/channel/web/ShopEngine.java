@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /** A small shop's three articles, found by the words they share with the question. */
 @Singleton
 @Primary
-final class ShopEngine implements ConversationEngine {
+public final class ShopEngine implements ConversationEngine {
 
   static final Passage DELIVERY =
       new Passage(

@@ -1,4 +1,4 @@
-package dev.switchboard.channel.web;
+package dev.switchboard.channel.http;
 
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.MutableHttpResponse;

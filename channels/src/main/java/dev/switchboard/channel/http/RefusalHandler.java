@@ -1,7 +1,9 @@
-package dev.switchboard.channel.web;
+package dev.switchboard.channel.http;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
@@ -12,6 +14,11 @@ final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Pro
   @Override
   @SuppressWarnings("rawtypes") // the interface is declared so
   public HttpResponse<Problem> handle(HttpRequest request, Refusal refusal) {
-    return Problem.of(refusal.status(), refusal.reason()).on(HttpResponse.status(refusal.status()));
+    var problem = refusal.problem();
+    var response = HttpResponse.status(HttpStatus.valueOf(problem.status()));
+    if (problem.retryAfter() != null) {
+      response.header(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter()));
+    }
+    return problem.on(response);
   }
 }

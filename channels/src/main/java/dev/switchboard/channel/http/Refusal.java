@@ -1,0 +1,53 @@
+package dev.switchboard.channel.http;
+
+import io.micronaut.http.HttpStatus;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is refused at the door, with a reason that may be shown to its sender. */
+public final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final HttpStatus status;
+  private final @Nullable String code;
+  private final @Nullable Long retryAfter;
+
+  private Refusal(
+      HttpStatus status, @Nullable String code, @Nullable Long retryAfter, String reason) {
+    // Without a stack trace: being sent nonsense must cost little.
+    super(reason, null, false, false);
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * A refusal that its status explains.
+   *
+   * @param reason what the sender has to change; never repeats what was sent
+   */
+  public Refusal(HttpStatus status, String reason) {
+    this(status, null, null, reason);
+  }
+
+  /**
+   * A refusal that programs tell from others of the same status.
+   *
+   * @param code a short word
+   * @param reason what the sender has to change; never repeats what was sent
+   */
+  public Refusal(HttpStatus status, String code, String reason) {
+    this(status, code, null, reason);
+  }
+
+  /** Too many requests: it may succeed after that time, rounded up to whole seconds. */
+  public static Refusal tooMany(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return new Refusal(
+        HttpStatus.TOO_MANY_REQUESTS, "rate", seconds, "That was too much at once. Wait a little.");
+  }
+
+  Problem problem() {
+    return Problem.of(status, String.valueOf(getMessage()), code, retryAfter);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.switchboard.channel.web.widget;
+
+import dev.switchboard.channel.http.Refusal;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Optional;
+import org.reactivestreams.Publisher;
+
+/** Tells an open page what is new. */
+@Controller("/widget/v1/conversations/{id}/events")
+@Hidden
+final class EventsController {
+  private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+  private final Door door;
+  private final Streams streams;
+
+  EventsController(Door door, Streams streams) {
+    this.door = door;
+    this.streams = streams;
+  }
+
+  /** The events after the last one the page has: by header, else by {@code after}, else all. */
+  @Get(produces = MediaType.TEXT_EVENT_STREAM)
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  HttpResponse<Publisher<Event<?>>> events(
+      String id, HttpRequest<?> request, @QueryValue Optional<String> after) {
+    var own = door.own(door.visitor(request), id);
+    var last = Optional.ofNullable(request.getHeaders().get(LAST_EVENT_ID)).or(() -> after);
+    long seen = last.map(EventsController::number).orElse(0L);
+    return HttpResponse.ok(streams.open(own.id(), seen))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
+        .header("X-Accel-Buffering", "no");
+  }
+
+  private static long number(String text) {
+    if (!text.matches("\\d{1,15}")) {
+      throw new Refusal(HttpStatus.BAD_REQUEST, "after", "The last event's id must be a number.");
+    }
+    return Long.parseLong(text);
+  }
+}

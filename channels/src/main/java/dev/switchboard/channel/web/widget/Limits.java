@@ -1,0 +1,70 @@
+package dev.switchboard.channel.web.widget;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.switchboard.channel.http.Refusal;
+import io.github.bucket4j.Bucket;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * How much one visitor and one address may send. An IPv6 address counts as its network of 64 bits:
+ * whoever has one has all of it. What a proxy says of addresses is not believed.
+ */
+@Singleton
+final class Limits {
+  static final int MESSAGES_A_MINUTE = 20;
+  static final int REQUESTS_A_MINUTE_AND_ADDRESS = 240;
+  private static final int MOST_KNOWN = 100_000;
+  private static final int NETWORK_BYTES = 8;
+
+  private final LoadingCache<String, Bucket> visitors = buckets(MESSAGES_A_MINUTE);
+  private final LoadingCache<String, Bucket> addresses = buckets(REQUESTS_A_MINUTE_AND_ADDRESS);
+
+  private static LoadingCache<String, Bucket> buckets(int perMinute) {
+    return Caffeine.newBuilder()
+        .maximumSize(MOST_KNOWN)
+        .expireAfterAccess(Duration.ofMinutes(2))
+        .build(key ->
+            Bucket.builder()
+                .addLimit(limit ->
+                    limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                .build());
+  }
+
+  /**
+   * Counts a request that stores something.
+   *
+   * @throws Refusal with 429 when it is one too many
+   */
+  void count(HttpRequest<?> request) {
+    take(addresses.get(network(request.getRemoteAddress().getAddress())));
+  }
+
+  /**
+   * Counts a message.
+   *
+   * @throws Refusal with 429 when it is one too many
+   */
+  void count(Visitor visitor) {
+    take(visitors.get(visitor.id()));
+  }
+
+  private static void take(Bucket bucket) {
+    var probe = bucket.tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      throw Refusal.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+  }
+
+  static String network(InetAddress address) {
+    var bytes = address.getAddress();
+    return HexFormat.of()
+        .formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.switchboard.channel.web.widget;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.switchboard.channel.web.block.Block;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A turn as the customer sees it.
+ *
+ * @param messageId its id, unique over all conversations
+ * @param seq its number in the conversation among those the customer sees, from 1 without gaps
+ * @param author who wrote it
+ * @param text what was written; from the bot Markdown
+ * @param blocks the same, ready to be shown
+ * @param citations where it stands, in the order in which the blocks refer to them
+ * @param quickReplies what may be sent back with a click
+ * @param clientMessageId the id that the customer's page gave it, null when others wrote it
+ * @param at when it was stored, ISO 8601
+ * @param feedback {@code up}, {@code down}, or null
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ShownMessage(
+    @JsonProperty("message_id") String messageId,
+    long seq,
+    Writer author,
+    String text,
+    List<Block> blocks,
+    List<Source> citations,
+    @JsonProperty("quick_replies") List<String> quickReplies,
+    @JsonProperty("client_message_id") @Nullable String clientMessageId,
+    String at,
+    @Nullable String feedback) {
+
+  /**
+   * Who wrote it.
+   *
+   * @param type {@code customer}, {@code ai} for the bot, or {@code agent}
+   * @param name the agent's name, else empty
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Writer(String type, String name) {}
+
+  /**
+   * An article named as the source.
+   *
+   * @param title the FAQ's question or the document's title
+   * @param headings the headings above the quote, outermost first
+   * @param url where the whole article can be read, empty when nowhere
+   * @param quote the words that prove the answer, Markdown
+   * @param blocks the quote, ready to be shown
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Source(
+      String title, List<String> headings, String url, String quote, List<Block> blocks) {}
+}

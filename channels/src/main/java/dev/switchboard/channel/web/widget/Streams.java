@@ -1,0 +1,127 @@
+package dev.switchboard.channel.web.widget;
+
+import dev.switchboard.bot.conversation.Bell;
+import dev.switchboard.bot.conversation.Conversations;
+import dev.switchboard.bot.conversation.Happening;
+import dev.switchboard.channel.http.Refusal;
+import io.micronaut.http.sse.Event;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/** The open pages: each is told what is new in its conversation, as soon as the bell rings. */
+@Singleton
+final class Streams implements GracefulShutdownCapable {
+  private static final int MOST_OF_A_VISITOR = 5;
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  private final Conversations conversations;
+  private final Shown shown;
+  private final ExecutorService executor;
+  private final Clock clock;
+  private final Map<String, Set<Stream>> open = new ConcurrentHashMap<>();
+  private final Bell.Listening listening;
+
+  Streams(
+      Conversations conversations,
+      Shown shown,
+      Bell bell,
+      WidgetSettings settings,
+      @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+      Clock clock) {
+    this.conversations = conversations;
+    this.shown = shown;
+    this.executor = executor;
+    this.clock = clock;
+    listening = bell.listen(this::hear);
+    var beat = settings.heartbeat();
+    scheduler.scheduleAtFixedRate(beat, beat, this::beat);
+  }
+
+  /**
+   * The events of a conversation from now on, those after a number first.
+   *
+   * @param after the number of the last message the page has
+   * @throws Refusal with 429 when the visitor has too many pages open
+   */
+  Publisher<Event<?>> open(String conversationId, long after) {
+    if (open.getOrDefault(conversationId, Set.of()).size() >= MOST_OF_A_VISITOR) {
+      throw Refusal.tooMany(Duration.ofSeconds(10));
+    }
+    return Flux.create(sink -> {
+      var stream =
+          new Stream(conversationId, after, clock.millis(), sink, executor, conversations, shown);
+      open.computeIfAbsent(conversationId, id -> ConcurrentHashMap.newKeySet()).add(stream);
+      sink.onDispose(() -> forget(stream));
+      sink.onRequest(wanted -> stream.look());
+    });
+  }
+
+  private void forget(Stream stream) {
+    open.computeIfPresent(
+        stream.conversationId(),
+        (id, streams) -> {
+          streams.remove(stream);
+          return streams.isEmpty() ? null : streams;
+        });
+  }
+
+  private void hear(Happening happening) {
+    for (var stream : open.getOrDefault(happening.conversationId(), Set.of())) {
+      switch (happening) {
+        case Happening.Changed _ -> stream.look();
+        case Happening.Typing typing -> stream.typing(typing);
+      }
+    }
+  }
+
+  /** A sign of life, without which a proxy, or this server, would close a quiet connection. */
+  private void beat() {
+    long tooOld = clock.millis() - LONGEST.toMillis();
+    for (var stream : all()) {
+      if (stream.since() < tooOld) {
+        stream.end();
+      } else {
+        stream.beat();
+      }
+    }
+  }
+
+  private List<Stream> all() {
+    return open.values().stream().flatMap(Collection::stream).toList();
+  }
+
+  /** How many pages are open. */
+  int count() {
+    return all().size();
+  }
+
+  /** Sends all pages away before the server stops: they come back to the next one. */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    all().forEach(Stream::end);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @PreDestroy
+  void close() {
+    listening.close();
+    all().forEach(Stream::end);
+  }
+}

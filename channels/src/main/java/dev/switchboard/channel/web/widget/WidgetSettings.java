@@ -1,0 +1,45 @@
+package dev.switchboard.channel.web.widget;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How the widget looks, and where it may stand.
+ *
+ * @param name the team's name as customers read it
+ * @param brand the colour of buttons, {@code #rrggbb}
+ * @param origins web origins beside our own whose pages may show the widget, such as {@code
+ *     https://www.example.com}
+ * @param heartbeat how often a quiet stream gives a sign of life
+ */
+@ConfigurationProperties("switchboard.widget")
+record WidgetSettings(
+    @Bindable(defaultValue = "Support") String name,
+    @Bindable(defaultValue = "#1f6f54") String brand,
+    @Bindable(defaultValue = "") List<String> origins,
+    @Bindable(defaultValue = "15s") Duration heartbeat) {
+  private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+  private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?");
+
+  WidgetSettings {
+    origins = origins.stream().filter(origin -> !origin.isBlank()).toList();
+    if (name.isBlank()) {
+      throw new ConfigurationException("switchboard.widget.name must not be blank");
+    }
+    if (!COLOUR.matcher(brand).matches()) {
+      throw new ConfigurationException(
+          "switchboard.widget.brand must be a colour like #1f6f54, not '" + brand + "'");
+    }
+    for (var origin : origins) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new ConfigurationException(
+            "switchboard.widget.origins must be like https://www.example.com, not '%s'"
+                .formatted(origin));
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.switchboard.channel.web.widget;
+
+import io.micronaut.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/** A page with the widget on it, as the server sees it. */
+final class Page {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI server;
+  private final JsonMapper json;
+  String token = "";
+
+  Page(URI server, JsonMapper json) {
+    this.server = server;
+    this.json = json;
+  }
+
+  /** Begins a visit. */
+  Tree visit() {
+    var opened = tree(post("sessions", "{}"));
+    token = opened.get("session_token").getStringValue();
+    return opened;
+  }
+
+  /** Sends a message that has to be accepted. */
+  Tree say(String conversation, String key, String text) {
+    return tree(send(conversation, key, text));
+  }
+
+  HttpResponse<String> send(String conversation, String key, String text) {
+    return post(
+        "conversations/" + conversation + "/messages",
+        text(Map.of("client_message_id", key, "text", text)));
+  }
+
+  private String text(Map<String, String> object) {
+    try {
+      return json.writeValueAsString(object);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  HttpResponse<String> post(String path, String body) {
+    return exchange(to(path).POST(BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> get(String path) {
+    return exchange(to(path).GET());
+  }
+
+  HttpRequest.Builder to(String path) {
+    var request =
+        HttpRequest.newBuilder(server.resolve("/widget/v1/" + path))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json");
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  HttpResponse<String> exchange(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("the server hung up", e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  Tree tree(HttpResponse<String> response) {
+    return Tree.of(response.body(), json);
+  }
+
+  /** Follows a conversation after the message of that number. */
+  Events follow(String conversation, long after) throws Exception {
+    var response =
+        client.send(
+            to("conversations/" + conversation + "/events")
+                .header("Last-Event-ID", String.valueOf(after))
+                .GET()
+                .build(),
+            BodyHandlers.ofInputStream());
+    if (response.statusCode() != 200) {
+      throw new AssertionError("status " + response.statusCode());
+    }
+    return new Events(
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)), json);
+  }
+
+  /** An event as it was sent. */
+  record Told(String name, String id, Tree data) {}
+
+  /** The events of an open stream. */
+  static final class Events implements AutoCloseable {
+    private final BufferedReader lines;
+    private final JsonMapper json;
+
+    Events(BufferedReader lines, JsonMapper json) {
+      this.lines = lines;
+      this.json = json;
+    }
+
+    /** The next event of that name. */
+    Told next(String name) throws IOException {
+      for (var told = next(); ; told = next()) {
+        if (told.name().equals(name)) {
+          return told;
+        }
+      }
+    }
+
+    private Told next() throws IOException {
+      var name = "";
+      var id = "";
+      var data = "";
+      for (var line = lines.readLine(); ; line = lines.readLine()) {
+        if (line == null) {
+          throw new AssertionError("the stream has ended");
+        }
+        if (line.isEmpty() && !name.isEmpty()) {
+          return new Told(name, id, Tree.of(data, json));
+        }
+        name = line.startsWith("event:") ? line.substring(6).strip() : name;
+        id = line.startsWith("id:") ? line.substring(3).strip() : id;
+        data = line.startsWith("data:") ? data + line.substring(5).strip() : data;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      lines.close();
+    }
+  }
+}

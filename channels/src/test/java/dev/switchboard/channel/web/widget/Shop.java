@@ -1,0 +1,57 @@
+package dev.switchboard.channel.web.widget;
+
+import dev.switchboard.bot.Decision;
+import dev.switchboard.bot.Escalation;
+import dev.switchboard.bot.conversation.Shift;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** What the application adds to the channel, where a test wants conversations to be stored. */
+@Factory
+@Requires(property = "datasources.default.url", pattern = "jdbc:h2:mem:.*")
+final class Shop {
+  static final String NOTICE = "A person will write to you here.";
+
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  RandomGenerator random() {
+    return new SecureRandom();
+  }
+
+  @Singleton
+  Escalation escalation() {
+    return new Escalation() {
+      @Override
+      public String notice(Decision.Cause cause, Locale language) {
+        return NOTICE;
+      }
+    };
+  }
+
+  /** Lets the bot go to work with the server. */
+  @Singleton
+  @Requires(property = "datasources.default.url", pattern = "jdbc:h2:mem:.*")
+  static final class Opening {
+    private final Shift shift;
+
+    Opening(Shift shift) {
+      this.shift = shift;
+    }
+
+    @EventListener
+    void open(StartupEvent event) {
+      shift.start();
+    }
+  }
+}

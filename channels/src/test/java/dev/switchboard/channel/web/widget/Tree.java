@@ -1,0 +1,52 @@
+package dev.switchboard.channel.web.widget;
+
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** JSON whose keys a test expects to be there. */
+record Tree(JsonNode node) {
+
+  static Tree of(String json, JsonMapper mapper) {
+    try {
+      return new Tree(Objects.requireNonNull(mapper.readValue(json, JsonNode.class)));
+    } catch (IOException e) {
+      throw new AssertionError(json, e);
+    }
+  }
+
+  Tree get(String key) {
+    return new Tree(Objects.requireNonNull(node.get(key), key));
+  }
+
+  Tree get(int index) {
+    return new Tree(Objects.requireNonNull(node.get(index), "entry " + index));
+  }
+
+  List<Tree> entries() {
+    return IntStream.range(0, node.size()).mapToObj(this::get).toList();
+  }
+
+  int size() {
+    return node.size();
+  }
+
+  boolean isNull() {
+    return node.isNull();
+  }
+
+  String getStringValue() {
+    return node.getStringValue();
+  }
+
+  long getLongValue() {
+    return node.getLongValue();
+  }
+
+  boolean getBooleanValue() {
+    return node.getBooleanValue();
+  }
+}

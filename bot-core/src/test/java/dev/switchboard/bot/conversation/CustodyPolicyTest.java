@@ -2,11 +2,15 @@ package dev.switchboard.bot.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.bot.conversation.Command.AskForPerson;
+import dev.switchboard.bot.conversation.Command.Assign;
 import dev.switchboard.bot.conversation.Command.Claim;
 import dev.switchboard.bot.conversation.Command.Close;
 import dev.switchboard.bot.conversation.Command.CustomerWrote;
+import dev.switchboard.bot.conversation.Command.End;
 import dev.switchboard.bot.conversation.Command.Escalate;
 import dev.switchboard.bot.conversation.Command.HandBack;
+import dev.switchboard.bot.conversation.Command.Release;
 import dev.switchboard.bot.conversation.Command.Resolve;
 import dev.switchboard.bot.conversation.Command.Snooze;
 import dev.switchboard.bot.conversation.Command.Wake;
@@ -69,6 +73,12 @@ class CustodyPolicyTest {
           HandBack Ben   | CLAIM    | CLAIM   | HERS      | HERS      | CLAIM    | CLAIM    | OVER
           Resolve Ann    | CLAIM    | CLAIM   | Resolved  | Resolved  | CLAIM    | CLAIM    | OVER
           Resolve Ben    | CLAIM    | CLAIM   | HERS      | HERS      | CLAIM    | CLAIM    | OVER
+          Release Ann    | CLAIM    | CLAIM   | Queued    | Queued    | CLAIM    | CLAIM    | OVER
+          Release Ben    | CLAIM    | CLAIM   | HERS      | HERS      | CLAIM    | CLAIM    | OVER
+          Assign Ann     | Ann      | Ann     | ITS_HERS  | Ann       | Ann      | Ann      | OVER
+          Assign Ben     | Ben      | Ben     | Ben       | Ben       | Ben      | Ben      | OVER
+          AskForPerson   | Queued   | =       | =         | Ann       | Queued   | Queued   | OVER
+          End            | Closed   | Closed  | Closed    | Closed    | Closed   | Closed   | OVER
           Close          | OPEN     | OPEN    | OPEN      | OPEN      | OPEN     | Closed   | OVER
           """)
   void followsTheTable(
@@ -103,6 +113,12 @@ class CustodyPolicyTest {
       case "HandBack Ben" -> new HandBack("Ben");
       case "Resolve Ann" -> new Resolve("Ann");
       case "Resolve Ben" -> new Resolve("Ben");
+      case "Release Ann" -> new Release("Ann");
+      case "Release Ben" -> new Release("Ben");
+      case "Assign Ann" -> new Assign("Ann");
+      case "Assign Ben" -> new Assign("Ben");
+      case "AskForPerson" -> new AskForPerson();
+      case "End" -> new End();
       case "Close" -> new Close();
       default -> throw new IllegalArgumentException(name);
     };
@@ -120,6 +136,7 @@ class CustodyPolicyTest {
       case "Resolved" -> new Accepted(new Resolved("Ann"));
       case "Closed" -> new Accepted(new Closed());
       case "NOT_BOT" -> new Refused(BOT_LACKS);
+      case "ITS_HERS" -> new Refused("Ann has it already");
       case "HERS" -> new Refused(ANN_HAS);
       case "YOURS" -> new Refused("you have it already");
       case "ASIDE" -> new Refused("it is put aside until then already");

@@ -2,17 +2,23 @@ package dev.switchboard.bot.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.bot.conversation.Command.Assign;
 import dev.switchboard.bot.conversation.Command.Claim;
-import dev.switchboard.bot.conversation.Command.Close;
+import dev.switchboard.bot.conversation.Command.End;
 import dev.switchboard.bot.conversation.Command.HandBack;
+import dev.switchboard.bot.conversation.Command.Release;
 import dev.switchboard.bot.conversation.Command.Resolve;
+import dev.switchboard.bot.conversation.Command.Snooze;
 import dev.switchboard.bot.conversation.Delivery.TryLater;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +38,7 @@ abstract class HistoriesContract extends StoreContract {
       """
       select count(*) from turn t
       left join outbox o on o.conversation_id = t.conversation_id and o.seq = t.seq
-      where (t.author = 'BOT') = (o.seq is null)
+      where (t.author in ('BOT', 'AGENT')) = (o.seq is null)
       """;
 
   /** What has been acknowledged: the turn by the id of its message. */
@@ -45,7 +51,9 @@ abstract class HistoriesContract extends StoreContract {
       acknowledged.clear();
       var random = new Random(seed);
       for (int step = 0; step < STEPS; step++) {
+        var before = silent();
         step(random);
+        staysSilent(before, "seed %d, step %d".formatted(seed, step));
       }
       settle();
       holds("seed " + seed);
@@ -53,8 +61,10 @@ abstract class HistoriesContract extends StoreContract {
   }
 
   private void step(Random random) {
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(12)) {
       case 0, 1, 2 -> write(random);
+      case 10 -> agentWrites(random);
+      case 11 -> time(random);
       case 3, 4 -> store.worker.next();
       case 5 -> thinkWhile(random);
       case 6 -> command(random);
@@ -78,14 +88,72 @@ abstract class HistoriesContract extends StoreContract {
   }
 
   private void command(Random random) {
-    if (acknowledged.isEmpty()) {
-      return;
-    }
+    conversation(random)
+        .ifPresent(id -> {
+          var agent = agent(random);
+          switch (random.nextInt(8)) {
+            case 0, 1 -> store.conversations.command(id, new Claim(agent));
+            case 2 -> store.conversations.command(id, new HandBack(agent));
+            case 3 -> store.conversations.command(id, new Resolve(agent));
+            case 4 -> store.conversations.command(id, new Release(agent));
+            case 5 -> store.conversations.command(id, new Assign(agent));
+            case 6 -> store.bean(HandOff.class).ask(id, Locale.ROOT);
+            default -> store.conversations.command(id, new End());
+          }
+        });
+  }
+
+  private void agentWrites(Random random) {
+    conversation(random)
+        .ifPresent(id -> {
+          var agents = store.bean(AgentTurns.class);
+          var text = new AgentText(agent(random), "key " + random.nextInt(50), "Let me see.");
+          var outcome = random.nextBoolean() ? agents.reply(id, text) : agents.note(id, text);
+          assertThat(outcome).isNotNull();
+        });
+  }
+
+  private void time(Random random) {
+    conversation(random).ifPresent(id -> store.conversations.command(id, aside(random)));
+    store.clock.advance(Duration.ofMinutes(random.nextInt(90)));
+    store.bean(Timers.class).run();
+  }
+
+  private Snooze aside(Random random) {
+    return new Snooze(agent(random), store.clock.instant().plus(Duration.ofHours(1)));
+  }
+
+  private static String agent(Random random) {
+    return random.nextBoolean() ? "Ann" : "Ben";
+  }
+
+  private Optional<String> conversation(Random random) {
     var turns = List.copyOf(acknowledged.values());
-    var id = turns.get(random.nextInt(turns.size())).conversationId();
-    var agent = random.nextBoolean() ? "Ann" : "Ben";
-    var commands = List.of(new Claim(agent), new HandBack(agent), new Resolve(agent), new Close());
-    store.conversations.command(id, commands.get(random.nextInt(commands.size())));
+    return turns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(turns.get(random.nextInt(turns.size())).conversationId());
+  }
+
+  /** Where the bot may not speak: how often it has, by conversation and version of custody. */
+  private Map<String, Integer> silent() {
+    return acknowledged.values().stream()
+        .map(Turn::conversationId)
+        .distinct()
+        .flatMap(id -> store.conversations.find(id).stream())
+        .filter(found -> !found.custody().bot())
+        .collect(
+            Collectors.toMap(
+                found -> found.id() + " " + found.custodyVersion(),
+                found -> by(Author.BOT, found.id()).size()));
+  }
+
+  private void staysSilent(Map<String, Integer> before, String history) {
+    var after = silent();
+    before.forEach((held, spoken) -> {
+      if (after.containsKey(held)) {
+        assertThat(after.get(held)).as(history).isEqualTo(spoken);
+      }
+    });
   }
 
   private void carry(Random random) {
@@ -120,6 +188,9 @@ abstract class HistoriesContract extends StoreContract {
         .forEach(id -> {
           assertNumbered(
               history, store.conversations.transcript(id).stream().map(Turn::seq).toList());
+          assertNumbered(
+              history,
+              store.conversations.shownAfter(id, 0, 1_000).stream().map(Turn::shownSeq).toList());
           var events = store.conversations.custodyEvents(id);
           assertNumbered(history, events.stream().map(CustodyEvent::version).toList());
           if (!events.isEmpty()) {

@@ -51,7 +51,14 @@ final class Store implements AutoCloseable {
   void empty() {
     shelf.meanwhile.clear();
     postbox.empty();
-    List.of("outbox", "custody_event", "turn", "channel_address", "conversation")
+    List.of(
+            "feedback",
+            "rating",
+            "outbox",
+            "custody_event",
+            "turn",
+            "channel_address",
+            "conversation")
         .forEach(table -> change("delete from " + table));
   }
 

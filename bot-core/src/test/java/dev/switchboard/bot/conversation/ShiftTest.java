@@ -1,0 +1,90 @@
+package dev.switchboard.bot.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bot at work by itself. */
+@Timeout(30)
+class ShiftTest {
+  @TempDir Path folder;
+
+  @Test
+  void repliesAndDeliversWithoutBeingAsked() throws InterruptedException {
+    try (var store = new Store(Map.of("switchboard.data", folder.toString()))) {
+      store.bean(Shift.class).start();
+      var delivered = new CountDownLatch(1);
+      store.postbox.answers.add(() -> {
+        delivered.countDown();
+        return new Delivery.Sent();
+      });
+
+      store.inbox.accept(new Incoming("web", "ada", "m1", "How long does delivery take?"));
+
+      assertThat(delivered.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void finishesWhatItBeganBeforeItEnds() throws InterruptedException {
+    try (var store = new Store(Map.of("switchboard.data", folder.toString()))) {
+      var shift = store.bean(Shift.class);
+      var thinking = new CountDownLatch(1);
+      var goOn = new CountDownLatch(1);
+      store.shelf.meanwhile.add(() -> {
+        thinking.countDown();
+        await(goOn);
+      });
+      shift.start();
+      var id =
+          store
+              .inbox
+              .accept(new Incoming("web", "ada", "m1", "How long does delivery take?"))
+              .conversationId();
+      assertThat(thinking.await(20, TimeUnit.SECONDS)).isTrue();
+
+      var closing = Thread.ofVirtual().start(shift::close);
+      goOn.countDown();
+      closing.join();
+
+      assertThat(store.conversations.transcript(id))
+          .extracting(Turn::author)
+          .containsExactly(Author.CUSTOMER, Author.BOT);
+    }
+  }
+
+  @Test
+  void goesOnAfterAFault() throws InterruptedException {
+    try (var store = new Store(Map.of("switchboard.data", folder.toString()))) {
+      var delivered = new CountDownLatch(2);
+      store.postbox.answers.add(() -> {
+        delivered.countDown();
+        throw new IllegalStateException("the channel fails");
+      });
+      store.postbox.answers.add(() -> {
+        delivered.countDown();
+        return new Delivery.Sent();
+      });
+      store.bean(Shift.class).start();
+
+      store.inbox.accept(new Incoming("web", "ada", "m1", "How long does delivery take?"));
+      store.inbox.accept(new Incoming("web", "bob", "m2", "How long does delivery take?"));
+
+      assertThat(delivered.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

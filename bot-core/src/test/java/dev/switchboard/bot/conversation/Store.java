@@ -24,11 +24,15 @@ final class Store implements AutoCloseable {
   final Courier courier;
 
   Store(Map<String, Object> configuration) {
+    this(configuration, new Random(7));
+  }
+
+  Store(Map<String, Object> configuration, Random random) {
     var triage = new Triage(() -> Set.of(Locale.ENGLISH));
     context =
         ApplicationContext.builder()
             .properties(configuration)
-            .singletons(clock, new Random(7), shelf, postbox, triage, new Desk())
+            .singletons(clock, random, shelf, postbox, triage, new Desk())
             .start();
     inbox = context.getBean(Inbox.class);
     conversations = context.getBean(Conversations.class);

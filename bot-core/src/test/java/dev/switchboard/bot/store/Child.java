@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Another process with the classes of the tests. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;
 
@@ -15,7 +15,7 @@ final class Child implements AutoCloseable {
     this.output = process.inputReader();
   }
 
-  static Child running(Class<?> main, Path folder) throws IOException {
+  public static Child running(Class<?> main, Path folder) throws IOException {
     var command =
         Stream.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,12 +32,12 @@ final class Child implements AutoCloseable {
   }
 
   /** What it prints, line by line, until it ends. */
-  Stream<String> lines() {
+  public Stream<String> lines() {
     return output.lines();
   }
 
   /** Sends SIGKILL; what was printed before can still be read. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     // Process.destroyForcibly would close the output.
     process.toHandle().destroyForcibly();
     process.waitFor();

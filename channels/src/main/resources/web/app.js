@@ -37,3 +37,7 @@ window.addEventListener('online', connected);
 window.addEventListener('offline', connected);
 connected();
 welcome();
+if (matchMedia('(hover: hover)').matches) {
+  // Not on a phone, where the keyboard would cover the page.
+  byId('question').focus();
+}

@@ -9,14 +9,19 @@ export class Composer {
   #button;
   #counter;
   #ask;
+  #tally;
   #busy = false;
 
-  /** `ask` takes the question and returns whether it was taken. */
-  constructor(form, text, button, counter, ask) {
+  /**
+   * `ask` takes the question and returns whether it was taken; `tally` tells how many characters are
+   * left, below 0 when there are too many.
+   */
+  constructor(form, text, button, counter, ask, tally = english) {
     this.#text = text;
     this.#button = button;
     this.#counter = counter;
     this.#ask = ask;
+    this.#tally = tally;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#send();
@@ -24,10 +29,17 @@ export class Composer {
     text.addEventListener('input', () => this.#changed());
     text.addEventListener('keydown', (event) => this.#key(event));
     this.#changed();
-    if (matchMedia('(hover: hover)').matches) {
-      // Not on a phone, where the keyboard would cover the page.
-      text.focus();
-    }
+  }
+
+  /** What is written and not sent. */
+  get draft() {
+    return this.#text.value;
+  }
+
+  /** Puts a text there to be changed or sent. */
+  put(text) {
+    this.#text.value = text;
+    this.#changed();
   }
 
   busy(busy) {
@@ -37,7 +49,7 @@ export class Composer {
 
   #key(event) {
     // Enter also ends the choice of a character in an input method; that one is not ours.
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    if (event.key === 'Enter' && !event.shiftKey && !composing(event)) {
       event.preventDefault();
       this.#send();
     }
@@ -46,8 +58,7 @@ export class Composer {
   #send() {
     const question = this.#text.value.trim();
     if (this.#ready() && this.#ask(question)) {
-      this.#text.value = '';
-      this.#changed();
+      this.put('');
     }
   }
 
@@ -58,7 +69,7 @@ export class Composer {
   #changed() {
     const left = LONGEST - this.#text.value.length;
     this.#button.disabled = !this.#ready();
-    this.#counter.textContent = left > NEAR ? '' : left >= 0 ? `${count(left)} left` : `${count(-left)} too many`;
+    this.#counter.textContent = left > NEAR ? '' : this.#tally(left);
     this.#counter.classList.toggle('over', left < 0);
     this.#text.setAttribute('aria-invalid', String(left < 0));
     this.#grow();
@@ -68,6 +79,15 @@ export class Composer {
     this.#text.style.blockSize = 'auto';
     this.#text.style.blockSize = `${this.#text.scrollHeight}px`;
   }
+}
+
+// Some browsers end the composition before they tell of the key that ended it; 229 gives it away.
+function composing(event) {
+  return event.isComposing || event.keyCode === 229;
+}
+
+function english(left) {
+  return left >= 0 ? `${count(left)} left` : `${count(-left)} too many`;
 }
 
 function count(characters) {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The page's files, from the folder {@code web} on the class path. */
+/** The files of the page and of the widget, from the folder {@code web} on the class path. */
 @Singleton
 final class Assets {
 
@@ -27,16 +27,25 @@ final class Assets {
 
   private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
-  /** The file of the name, if there is one; a name with anything unusual in it has none. */
+  /** The page's file of the name, if there is one; a name with anything unusual in it has none. */
   Optional<Asset> find(String name) {
+    return find("/web/", name);
+  }
+
+  /** The widget's file of the name, if there is one. */
+  Optional<Asset> findInWidget(String name) {
+    return find("/web/widget/", name);
+  }
+
+  private Optional<Asset> find(String folder, String name) {
     return NAME.matcher(name).matches()
-        ? Optional.ofNullable(read.computeIfAbsent(name, Assets::read))
+        ? Optional.ofNullable(read.computeIfAbsent(folder + name, Assets::read))
         : Optional.empty();
   }
 
-  private static @Nullable Asset read(String name) {
-    try (var file = Assets.class.getResourceAsStream("/web/" + name)) {
-      return file == null ? null : Asset.of(name, file.readAllBytes());
+  private static @Nullable Asset read(String path) {
+    try (var file = Assets.class.getResourceAsStream(path)) {
+      return file == null ? null : Asset.of(path, file.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,8 +60,8 @@ final class Assets {
    */
   record Asset(byte[] content, String type, String tag) {
 
-    private static Asset of(String name, byte[] content) {
-      var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    private static Asset of(String path, byte[] content) {
+      var type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
       return new Asset(content, String.valueOf(type), tag(content));
     }
 

@@ -10,6 +10,12 @@ import java.util.Map;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SecurityHeaders implements Ordered {
 
+  /** The header that says which sites may load a file. */
+  static final String SHARED_WITH = "Cross-Origin-Resource-Policy";
+
+  static final String POLICY_HEADER = "Content-Security-Policy";
+  private static final String FRAMES_HEADER = "X-Frame-Options";
+
   // Trusted Types make the browser refuse innerHTML itself: a mistake cannot become a script.
   private static final String POLICY =
       String.join(
@@ -28,17 +34,19 @@ final class SecurityHeaders implements Ordered {
 
   private static final Map<String, String> HEADERS =
       Map.of(
-          "Content-Security-Policy", POLICY,
+          POLICY_HEADER, POLICY,
           "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
           "Referrer-Policy", "no-referrer",
           "Cross-Origin-Opener-Policy", "same-origin",
-          "Cross-Origin-Resource-Policy", "same-origin",
+          SHARED_WITH, "same-origin",
           "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
 
   @ResponseFilter
   void harden(MutableHttpResponse<?> response) {
-    // A page with needs of its own has set its policy already.
+    // A page with needs of its own has set its policy already, and says there who may frame it.
+    if (!response.getHeaders().contains(POLICY_HEADER)) {
+      response.header(FRAMES_HEADER, "DENY");
+    }
     HEADERS.forEach((name, value) -> {
       if (!response.getHeaders().contains(name)) {
         response.header(name, value);

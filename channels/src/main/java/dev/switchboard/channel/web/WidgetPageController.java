@@ -1,0 +1,67 @@
+package dev.switchboard.channel.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.Hidden;
+
+/**
+ * Serves the widget: the loader that other sites include, the frame it opens, and the frame's
+ * files.
+ */
+@Controller("/widget")
+@Hidden
+final class WidgetPageController {
+
+  private static final String FIVE_MINUTES = "public, max-age=300";
+  private static final String ASK_FIRST = "no-cache";
+
+  private final Assets assets;
+  private final String policy;
+
+  WidgetPageController(Assets assets, FrameAncestors ancestors) {
+    this.assets = assets;
+    this.policy = policy(ancestors.sources());
+  }
+
+  @Get("/v1.js")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> loader(HttpRequest<?> request) {
+    return SentFile.answer(assets.findInWidget("loader.js"), request, FIVE_MINUTES)
+        .header(SecurityHeaders.SHARED_WITH, "cross-origin");
+  }
+
+  @Get("/frame")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> frame(HttpRequest<?> request) {
+    return SentFile.answer(assets.findInWidget("frame.html"), request, ASK_FIRST)
+        .header(SecurityHeaders.POLICY_HEADER, policy)
+        .header(SecurityHeaders.SHARED_WITH, "cross-origin");
+  }
+
+  @Get("/assets/{name}")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> file(String name, HttpRequest<?> request) {
+    return SentFile.answer(assets.findInWidget(name), request, ASK_FIRST);
+  }
+
+  private static String policy(String ancestors) {
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors " + ancestors,
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'");
+  }
+}

@@ -1,0 +1,247 @@
+// One conversation: what is sent, what arrives, and what it means for what is shown.
+
+import { Drafts } from './drafts.js';
+import { Outbox } from './outbox.js';
+import { Refused } from './server.js';
+import { Stream } from './stream.js';
+
+const PAGE = 50;
+const TYPING_MS = 3_000;
+
+/** Keeps the server and the view of one conversation in step. */
+export class Conversation {
+  #server;
+  #view;
+  #host;
+  #outbox;
+  #drafts;
+  #stream;
+  #id;
+  #seen = new Set();
+  #last = 0;
+  #state = { state: 'bot' };
+  #wanted = false;
+  #typed = 0;
+
+  constructor(server, view, host) {
+    this.#server = server;
+    this.#view = view;
+    this.#host = host;
+    this.#drafts = new Drafts(view);
+    this.#outbox = new Outbox((item) => this.#post(item), {
+      sent: (item, receipt) => this.#sent(item, receipt),
+      kept: (item) => view.kept(item),
+      failed: (item, refusal) => this.#failed(item, refusal),
+    });
+  }
+
+  /** From now on, what is sent belongs to this conversation. */
+  adopt(id) {
+    this.#begin(id);
+  }
+
+  /** Shows the conversation adopted, {state, …} as the server knows it, and goes on with it. */
+  async resume(known) {
+    this.#changed(known, false);
+    await this.#history();
+    this.#follow();
+  }
+
+  /** Shows the message at once and sends it. */
+  send(text) {
+    this.#view.sending(this.#outbox.add(text));
+    return true;
+  }
+
+  retry(item) {
+    this.#view.sending(item);
+    this.#outbox.retry(item);
+  }
+
+  /** Leaves this conversation as it is; the next message begins another. */
+  startNew() {
+    this.#stream?.stop();
+    this.#stream = undefined;
+    this.#id = undefined;
+    this.#seen.clear();
+    this.#drafts.clear();
+    this.#last = 0;
+    this.#state = { state: 'bot' };
+    this.#host.send('keep', { live: false, read: 0 });
+    this.#view.clear();
+    this.#view.state(this.#state);
+  }
+
+  /** Asks for a person; `words` begin a conversation where there is none yet. */
+  async escalate(words) {
+    if (this.#id === undefined) {
+      this.#wanted = true;
+      this.send(words);
+    } else {
+      await this.#server.post(this.#path('/escalate'), { reason: 'user_request' });
+    }
+  }
+
+  end = () => this.#server.post(this.#path('/close'));
+
+  feedback = (message, value, comment) => this.#server.post(this.#path('/feedback'), { message_id: message, value, comment });
+
+  rate = (score, comment) => this.#server.post(this.#path('/csat'), { score, comment });
+
+  transcript = () => this.#server.text(this.#path('/transcript'));
+
+  /** Shows what came before the oldest message shown. */
+  earlier = () => this.#page(Math.min(...this.#seen));
+
+  get begun() {
+    return this.#id !== undefined;
+  }
+
+  /** A person is told that the customer is writing, at most every 3 s. */
+  typing() {
+    const now = performance.now();
+    if (this.#state.state === 'human' && now - this.#typed > TYPING_MS) {
+      this.#typed = now;
+      this.#server.post(this.#path('/typing'), { typing: true }).catch(() => {});
+    }
+  }
+
+  /** The customer has seen everything. */
+  read() {
+    if (this.#id !== undefined && this.#last > 0) {
+      this.#host.send('keep', { read: this.#last });
+      this.#server.post(this.#path('/read'), { seq: this.#last }).catch(() => {});
+    }
+  }
+
+  #begin(id) {
+    this.#id = id;
+    this.#host.send('keep', { live: true });
+  }
+
+  async #post(item) {
+    const body = { client_message_id: item.id, text: item.text };
+    // Which conversation this is may turn out only now.
+    await this.#server.ready();
+    try {
+      return await this.#server.post(this.#path('/messages'), body);
+    } catch (fault) {
+      if (fault instanceof Refused && (fault.status === 409 || fault.status === 404) && this.#id !== undefined) {
+        // It was closed while the customer wrote.
+        this.#leave();
+        return this.#server.post(this.#path('/messages'), body);
+      }
+      throw fault;
+    }
+  }
+
+  #leave() {
+    this.#stream?.stop();
+    this.#stream = undefined;
+    this.#id = undefined;
+    this.#seen.clear();
+    this.#last = 0;
+  }
+
+  #sent(item, receipt) {
+    this.#view.sent(item, receipt);
+    if (this.#id === undefined) {
+      this.#begin(receipt.conversation_id);
+      this.#follow();
+    }
+    if (this.#wanted) {
+      this.#wanted = false;
+      this.escalate('').catch(() => this.#wrong('escalate'));
+    }
+  }
+
+  #failed(item, refusal) {
+    this.#view.failed(item, refusal);
+    this.#wrong(refusal?.code || 'not_sent');
+  }
+
+  #wrong(code) {
+    this.#host.raise('error', { code });
+  }
+
+  async #history() {
+    const page = await this.#page();
+    this.#view.more(page.more);
+  }
+
+  async #page(before) {
+    const query = before === undefined ? '' : `&before=${before}`;
+    const page = await this.#server.get(this.#path(`/messages?limit=${PAGE}${query}`));
+    page.messages.forEach((message) => this.#message(message, false));
+    return page;
+  }
+
+  #follow() {
+    const id = this.#id;
+    this.#stream = new Stream(
+      (signal) => this.#server.events(id, this.#last, signal),
+      () => this.#ask(),
+      (event) => this.#id === id && this.#take(event));
+  }
+
+  /** In place of a stream; tells whether there was anything new. */
+  async #ask() {
+    const before = this.#last;
+    const page = await this.#server.get(this.#path(`/messages?limit=${PAGE}`));
+    page.messages.forEach((message) => this.#message(message, true));
+    if (page.state) {
+      this.#changed(page.state, true);
+    }
+    return this.#last > before;
+  }
+
+  #take({ event, data }) {
+    switch (event) {
+      case 'message':
+        this.#message(data, true);
+        break;
+      case 'message.delta':
+      case 'message.snapshot':
+      case 'message.done':
+        this.#drafts.take(event, data);
+        break;
+      case 'state':
+        this.#changed(data, true);
+        break;
+      case 'typing':
+        this.#view.typing(data);
+        break;
+      case 'reset':
+        this.#seen.clear();
+        this.#view.clear();
+        this.#history().catch(() => this.#wrong('history'));
+        break;
+    }
+  }
+
+  #message(message, fresh) {
+    if (this.#seen.has(message.seq)) {
+      return;
+    }
+    this.#seen.add(message.seq);
+    this.#last = Math.max(this.#last, message.seq);
+    this.#drafts.end(message.message_id);
+    this.#view.message(message, fresh);
+  }
+
+  #changed(state, fresh) {
+    const before = this.#state;
+    this.#state = state;
+    this.#view.state(state, fresh ? before : undefined);
+    if (state.state === 'closed') {
+      this.#host.send('keep', { live: false });
+    }
+    if (fresh && before.state !== state.state && ['queued', 'resolved'].includes(state.state)) {
+      this.#host.raise(state.state === 'queued' ? 'escalated' : 'resolved');
+    }
+  }
+
+  #path(rest) {
+    return `/conversations/${this.#id ?? 'new'}${rest}`;
+  }
+}

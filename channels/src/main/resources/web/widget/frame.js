@@ -1,0 +1,204 @@
+// Puts the chat together.
+
+import { Composer } from '/assets/composer.js';
+import { el } from '/assets/dom.js';
+import { dress } from './brand.js';
+import { letter } from './cards.js';
+import { Conversation } from './conversation.js';
+import { host as hosted } from './host.js';
+import { Live } from './live.js';
+import { Menu } from './menu.js';
+import { backoff, Pause } from './pause.js';
+import { Server } from './server.js';
+import { onSystemTheme, theme } from './theme.js';
+import { Transcript } from './transcript.js';
+import { Unread } from './unread.js';
+import { View } from './view.js';
+import { label, words as wordsFor } from './words.js';
+
+const byId = (id) => document.getElementById(id);
+
+const host = hosted();
+const boot = await host.hello();
+const words = await wordsFor([boot.locale ?? [], navigator.languages].flat());
+const visit = { resume: boot.resume, locale: words.tag, jwt: boot.user?.jwt, attributes: boot.attributes };
+const server = new Server(visit, (resume) => host.send('keep', { resume }));
+const live = new Live(byId('live'));
+const transcript = new Transcript(byId('log'), byId('newer'));
+let features = {};
+let brand;
+
+const acts = {
+  choose: (reply) => {
+    conversation.send(reply);
+    byId('text').focus();
+  },
+  retry: (item) => {
+    conversation.retry(item);
+    byId('text').focus();
+  },
+  earlier: () => conversation.earlier(),
+  judge: (message, value, comment) => conversation.feedback(message, value, comment),
+  rate: (score, comment) => conversation.rate(score, comment),
+  arrived,
+};
+const view = new View(transcript, live, words, { log: byId('log'), state: byId('state'), person: byId('person') }, acts);
+const conversation = new Conversation(server, view, host);
+const unread = new Unread(host, boot.open, () => conversation.read());
+const composer = new Composer(byId('composer'), byId('text'), byId('send'), byId('counter'), (text) => conversation.send(text),
+  (left) => words(left >= 0 ? 'charactersLeft' : 'charactersOver', { n: Math.abs(left) }));
+new Menu(byId('more'), byId('menu'), words, [
+  { name: 'startNew', act: startNew, offered: () => conversation.begun },
+  { name: 'download', act: download, offered: () => conversation.begun && features.transcript !== false },
+  { name: 'letter', act: write, offered: () => features.cases !== false },
+  { name: 'end', act: () => conversation.end().catch(trouble), offered: () => conversation.begun },
+]);
+
+show();
+listen();
+await begin();
+
+function show() {
+  label(document, words);
+  byId('name').textContent = words('title');
+  byId('notice').textContent = words('notice');
+  byId('close').hidden = host.alone;
+  composer.put(boot.draft ?? '');
+  theme(boot.theme);
+  online();
+  opened({ open: boot.open });
+}
+
+function listen() {
+  host.on('visible', opened);
+  host.on('theme', (wanted) => {
+    theme(wanted.theme);
+    colour();
+  });
+  host.on('attributes', (attributes) => (visit.attributes = attributes));
+  host.on('new', ({ text }) => {
+    startNew();
+    composer.put(text);
+  });
+  host.on('again', () => {
+    host.send('draft', { text: composer.draft });
+    location.reload();
+  });
+  onSystemTheme(colour);
+  window.addEventListener('online', online);
+  window.addEventListener('offline', online);
+  byId('close').addEventListener('click', () => host.send('close'));
+  byId('person').addEventListener('click', person);
+  byId('text').addEventListener('input', () => conversation.typing());
+  byId('text').addEventListener('keydown', keys);
+  document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.isComposing && host.send('close'));
+}
+
+/** Until the server is reached; what is written meanwhile waits in the outbox. */
+async function begin() {
+  const pause = new Pause();
+  window.addEventListener('online', () => pause.wake());
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const known = (await server.open()).conversation;
+      if (known?.id) {
+        conversation.adopt(known.id);
+      }
+      configured(await server.get('/config'));
+      if (known?.id) {
+        await conversation.resume(known);
+        unread.look();
+      }
+      return;
+    } catch {
+      await pause.wait(backoff(attempt));
+    }
+  }
+}
+
+function configured(config) {
+  features = config.features ?? {};
+  words.reword(config.texts ?? {});
+  label(document, words);
+  byId('name').textContent = config.name || words('title');
+  byId('notice').textContent = config.ai_notice?.trim() || words('notice');
+  acts.judge = features.feedback === false ? undefined : acts.judge;
+  acts.rate = features.csat === false ? undefined : acts.rate;
+  brand = config.brand;
+  colour();
+  if (byId('log').childElementCount === 0) {
+    byId('log').append(el('p', { class: 'note welcome', dir: 'auto' }, words('welcome')));
+  }
+}
+
+function colour() {
+  const look = dress(brand);
+  if (look) {
+    host.send('look', look);
+  }
+}
+
+function opened({ open }) {
+  unread.opened(open);
+  // Not on a phone, where the keyboard would cover the conversation.
+  if (open && !host.alone) {
+    (matchMedia('(hover: hover)').matches ? byId('text') : byId('name')).focus();
+  }
+}
+
+function arrived(message, fresh) {
+  if (fresh) {
+    host.raise('message', { author: message.author.type });
+  }
+  if (fresh || (boot.read > 0 && message.seq > boot.read)) {
+    unread.arrived();
+  }
+}
+
+async function person() {
+  byId('text').focus();
+  await conversation.escalate(words('wantPerson')).catch(trouble);
+}
+
+function startNew() {
+  conversation.startNew();
+  transcript.end(el('p', { class: 'note', dir: 'auto' }, words('welcome')));
+  byId('text').focus();
+}
+
+async function download() {
+  try {
+    const url = URL.createObjectURL(new Blob([await conversation.transcript()], { type: 'text/plain;charset=utf-8' }));
+    el('a', { href: url, download: 'transcript.txt' }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  } catch {
+    trouble();
+  }
+}
+
+function write() {
+  const card = letter(words, boot.user?.email, (email, text) => server.post('/cases', { email, text }));
+  transcript.end(card);
+  transcript.toEnd();
+  card.querySelector('input').focus();
+}
+
+function trouble() {
+  transcript.end(el('p', { class: 'note', role: 'alert' }, words('tryLater')));
+}
+
+function keys(event) {
+  if (byId('text').value !== '' || event.isComposing) {
+    return;
+  }
+  if (event.key === 'ArrowUp') {
+    composer.put(view.takeBack() ?? '');
+  } else if (event.key === 'PageUp' || event.key === 'PageDown') {
+    event.preventDefault();
+    transcript.scroll(event.key === 'PageUp' ? -1 : 1);
+  }
+}
+
+function online() {
+  byId('offline').hidden = navigator.onLine;
+}

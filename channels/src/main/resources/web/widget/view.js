@@ -1,0 +1,207 @@
+// What the customer sees of a conversation.
+
+import { el } from '/assets/dom.js';
+import { rating } from './cards.js';
+import { dots, draft, own, spoken, tell, theirs, time } from './message.js';
+import { note, statement } from './states.js';
+import { tools } from './tools.js';
+
+const TYPING_MS = 30_000;
+
+/** Shows what a conversation tells it to; `acts` is what the customer can do in return. */
+export class View {
+  #transcript;
+  #live;
+  #words;
+  #acts;
+  #parts;
+  #waiting = new Map();
+  #drafts = new Map();
+  #typing;
+  #silent;
+  #replies;
+  #rated = false;
+  #more = false;
+
+  constructor(transcript, live, words, parts, acts) {
+    this.#transcript = transcript;
+    this.#live = live;
+    this.#words = words;
+    this.#parts = parts;
+    this.#acts = acts;
+  }
+
+  /** A message of the customer is on its way. */
+  sending(item) {
+    this.#waiting.get(item.id)?.remove();
+    const article = own(item.text, undefined, this.#words);
+    article.item = item;
+    this.#waiting.set(item.id, article);
+    this.#usedReplies();
+    this.#transcript.put(article);
+    this.#transcript.toEnd();
+  }
+
+  kept(item) {
+    tell(this.#waiting.get(item.id), [this.#words('kept')]);
+  }
+
+  /** The server has it, as it says in its answer or in its stream, whichever comes first. */
+  sent(item, { message_id: id, seq }) {
+    const article = this.#waiting.get(item.id);
+    if (article !== undefined) {
+      this.#waiting.delete(item.id);
+      article.dataset.id = id;
+      tell(article, [time(new Date(), this.#words)]);
+      this.#transcript.put(article, seq);
+    }
+  }
+
+  failed(item, refusal) {
+    const article = this.#waiting.get(item.id);
+    const again = el('button', { type: 'button', class: 'plain', onclick: () => this.#acts.retry(item) }, this.#words('again'));
+    const why = { 413: 'tooLong', 422: 'refused' }[refusal?.status] ?? 'failed';
+    article.classList.add('failed');
+    tell(article, [el('span', { role: 'alert' }, this.#words(why)), again]);
+    this.#transcript.show(article, true);
+  }
+
+  /** Takes the last message back that could not be sent; its text, or nothing. */
+  takeBack() {
+    const failed = [...this.#waiting.values()].filter((article) => article.classList.contains('failed')).at(-1);
+    if (failed !== undefined) {
+      this.#waiting.delete(failed.item.id);
+      failed.remove();
+    }
+    return failed?.item.text;
+  }
+
+  message(message, fresh) {
+    if (message.author.type === 'customer') {
+      this.#customers(message);
+    } else {
+      this.#others(message, fresh);
+    }
+  }
+
+  #customers(message) {
+    const waiting = [...this.#waiting.values()].find((article) => article.item.id === message.client_message_id);
+    if (waiting !== undefined) {
+      this.sent(waiting.item, message);
+    } else if (this.#parts.log.querySelector(`[data-id="${CSS.escape(message.message_id)}"]`) === null) {
+      this.#place(own(message.text, message.at, this.#words), message);
+    }
+  }
+
+  #others(message, fresh) {
+    const article = theirs(message, this.#words);
+    this.#drafts.get(message.message_id)?.remove();
+    this.#drafts.delete(message.message_id);
+    const judge = this.#acts.judge && ((value, comment) => this.#acts.judge(message.message_id, value, comment));
+    article.append(tools(article, message, this.#words, judge));
+    this.typing({ on: false });
+    this.#place(article, message);
+    this.#offer(article, message.quick_replies ?? []);
+    if (fresh) {
+      this.#live.say(`${message.author.name || this.#words(message.author.type)}: ${spoken(article)}`);
+    }
+    this.#acts.arrived(message, fresh);
+  }
+
+  #place(article, message) {
+    article.dataset.id = message.message_id;
+    const near = this.#transcript.put(article, message.seq);
+    this.#transcript.show(article, near);
+  }
+
+  /** Only the newest replies can be chosen. */
+  #offer(article, replies) {
+    this.#usedReplies();
+    if (replies.length > 0) {
+      this.#replies = el('div', { class: 'replies', role: 'group', 'aria-label': this.#words('replies') },
+        ...replies.slice(0, 5).map((reply) => el('button', { type: 'button', class: 'reply', dir: 'auto', onclick: ({ currentTarget }) => this.#choose(currentTarget, reply) }, reply)));
+      article.append(this.#replies);
+      this.#transcript.show(article, true);
+    }
+  }
+
+  #choose(button, reply) {
+    if (button.getAttribute('aria-disabled') !== 'true') {
+      button.classList.add('chosen');
+      this.#acts.choose(reply);
+    }
+  }
+
+  #usedReplies() {
+    this.#replies?.querySelectorAll('button').forEach((button) => {
+      button.setAttribute('aria-disabled', 'true');
+      button.tabIndex = -1;
+    });
+    this.#replies = undefined;
+  }
+
+  draft(id, text) {
+    const known = this.#drafts.get(id);
+    const article = known ?? draft(this.#words);
+    article.querySelector('.text p').textContent = text;
+    if (known === undefined) {
+      this.typing({ on: false });
+      this.#drafts.set(id, article);
+      this.#live.say(this.#words('writing', { name: this.#words('bot') }));
+      this.#transcript.end(article);
+    }
+  }
+
+  typing({ on, ...whom }) {
+    clearTimeout(this.#silent);
+    this.#typing?.remove();
+    this.#typing = undefined;
+    if (on) {
+      this.#typing = dots(whom, this.#words);
+      this.#transcript.end(this.#typing);
+      this.#silent = setTimeout(() => this.typing({ on: false }), TYPING_MS);
+    }
+  }
+
+  /** `before` is the state it comes from, nothing when it is the first that is known. */
+  state(state, before) {
+    const words = statement(state, this.#words);
+    if (this.#parts.state.textContent !== words) {
+      this.#parts.state.textContent = words;
+    }
+    this.#parts.state.classList.toggle('human', state.state === 'human');
+    this.#parts.person.hidden = ['queued', 'human'].includes(state.state);
+    const told = before && note(before, state, this.#words);
+    if (told) {
+      this.#transcript.end(el('p', { class: 'note', dir: 'auto' }, told));
+      this.#live.say(told);
+    }
+    this.#rate(state);
+  }
+
+  #rate(state) {
+    if (['bot', 'queued', 'human'].includes(state.state)) {
+      this.#rated = false;
+    } else if (state.can_rate && this.#acts.rate && !this.#rated) {
+      this.#rated = true;
+      this.#transcript.end(rating(this.#words, this.#acts.rate));
+    }
+  }
+
+  more(more) {
+    if (more && !this.#more) {
+      this.#transcript.more(this.#words, this.#acts.earlier);
+    }
+    this.#more = more;
+  }
+
+  clear() {
+    this.typing({ on: false });
+    this.#waiting.clear();
+    this.#drafts.clear();
+    this.#replies = undefined;
+    this.#rated = false;
+    this.#more = false;
+    this.#transcript.clear();
+  }
+}

@@ -28,3 +28,6 @@ create table rating (
   given_at        bigint not null,
   primary key (conversation_id, custody_version)
 );
+
+-- How far the customer has read, by shown_seq.
+alter table conversation add column read_seq bigint default 0 not null;

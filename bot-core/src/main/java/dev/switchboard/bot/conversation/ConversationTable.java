@@ -122,4 +122,14 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
       order by opened_at desc, id limit :most
       """)
   List<ConversationRow> at(String channel, String address, int most);
+
+  @Query(
+      """
+      update conversation set read_seq = :seq
+      where id = :id and read_seq < :seq and next_shown > :seq
+      """)
+  void read(String id, long seq);
+
+  @Query("select read_seq from conversation where id = :id")
+  Optional<Long> readUpTo(String id);
 }

@@ -75,6 +75,21 @@ public final class Conversations {
         .toList();
   }
 
+  /**
+   * Notes how far the customer has read; what is behind that, or does not exist, changes nothing.
+   *
+   * @param shownSeq the last turn they have read, by {@link Turn#shownSeq()}
+   */
+  public void read(String id, long shownSeq) {
+    commit.run(() -> conversations.read(id, shownSeq));
+    bell.ring(new Happening.Changed(id));
+  }
+
+  /** The last turn that the customer has read, by {@link Turn#shownSeq()}; 0 for none. */
+  public long readUpTo(String id) {
+    return commit.read(() -> conversations.readUpTo(id)).orElse(0L);
+  }
+
   /** The conversations at an address, the latest first. */
   public List<Conversation> at(String channel, String address, int most) {
     return commit.read(() -> conversations.at(channel, address, most)).stream()

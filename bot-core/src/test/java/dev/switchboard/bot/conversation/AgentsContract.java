@@ -99,6 +99,18 @@ abstract class AgentsContract extends StoreContract {
   }
 
   @Test
+  void notesHowFarTheCustomerHasRead() {
+    var id = claimed("Ann");
+    reply(id, "Ann", "r1", "Two days.");
+
+    store.conversations.read(id, 2);
+    store.conversations.read(id, 1);
+    store.conversations.read(id, 3);
+
+    assertThat(store.conversations.readUpTo(id)).isEqualTo(2);
+  }
+
+  @Test
   void queuesOnRequestAndSaysSoOnce() {
     var id = accept("ada", "m1", QUESTION).conversationId();
 

@@ -27,8 +27,7 @@ final class FrameAncestors {
   FrameAncestors(
       @Property(name = "switchboard.widget.origins", defaultValue = "self") List<String> origins) {
     sources =
-        String.join(
-            " ", origins.stream().map(String::strip).map(FrameAncestors::source).toList());
+        String.join(" ", origins.stream().map(String::strip).map(FrameAncestors::source).toList());
   }
 
   /** The value of the directive {@code frame-ancestors}. */

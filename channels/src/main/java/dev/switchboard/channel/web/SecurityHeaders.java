@@ -34,12 +34,18 @@ final class SecurityHeaders implements Ordered {
 
   private static final Map<String, String> HEADERS =
       Map.of(
-          POLICY_HEADER, POLICY,
-          "X-Content-Type-Options", "nosniff",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          SHARED_WITH, "same-origin",
-          "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+          POLICY_HEADER,
+          POLICY,
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          SHARED_WITH,
+          "same-origin",
+          "Permissions-Policy",
+          "camera=(), microphone=(), geolocation=()");
 
   @ResponseFilter
   void harden(MutableHttpResponse<?> response) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The machine's own Chromium; a test that needs it is skipped where there is none. */
-final class Chromium implements BeforeAllCallback, AfterAllCallback {
+public final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -65,7 +65,8 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         .findFirst();
   }
 
-  Browser browser() {
+  /** The browser. */
+  public Browser browser() {
     return Objects.requireNonNull(browser);
   }
 }

@@ -34,7 +34,7 @@ final class Door {
    */
   void admit(HttpRequest<?> request) {
     var origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-    if (origin != null && !isOwn(origin, request) && !settings.origins().contains(origin)) {
+    if (origin != null && !isOwn(origin, request) && !settings.allows(origin)) {
       throw new Refusal(
           HttpStatus.FORBIDDEN, "origin", "Pages of this origin may not use the widget.");
     }

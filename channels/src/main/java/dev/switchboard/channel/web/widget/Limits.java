@@ -19,12 +19,15 @@ import java.util.HexFormat;
 @Singleton
 final class Limits {
   static final int MESSAGES_A_MINUTE = 20;
-  static final int REQUESTS_A_MINUTE_AND_ADDRESS = 240;
   private static final int MOST_KNOWN = 100_000;
   private static final int NETWORK_BYTES = 8;
 
   private final LoadingCache<String, Bucket> visitors = buckets(MESSAGES_A_MINUTE);
-  private final LoadingCache<String, Bucket> addresses = buckets(REQUESTS_A_MINUTE_AND_ADDRESS);
+  private final LoadingCache<String, Bucket> addresses;
+
+  Limits(WidgetSettings settings) {
+    addresses = buckets(settings.requestsPerMinute());
+  }
 
   private static LoadingCache<String, Bucket> buckets(int perMinute) {
     return Caffeine.newBuilder()

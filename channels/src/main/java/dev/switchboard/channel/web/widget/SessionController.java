@@ -77,11 +77,17 @@ final class SessionController {
 
   /** How the widget looks, and what it can do. */
   @Serdeable
-  record Look(String name, String brand, @JsonProperty("ai_notice") String aiNotice) {}
+  record Look(
+      String name, String brand, @JsonProperty("ai_notice") String aiNotice, Features features) {}
+
+  /** What of the widget works here. */
+  @Serdeable
+  record Features(boolean transcript, boolean feedback, boolean csat, boolean cases) {}
 
   @Get("/config")
   Look look(HttpRequest<?> request) {
     door.admit(request);
-    return new Look(settings.name(), settings.brand(), NOTICE);
+    return new Look(
+        settings.name(), settings.brand(), NOTICE, new Features(true, true, true, false));
   }
 }

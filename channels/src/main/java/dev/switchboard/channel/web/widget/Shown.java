@@ -94,7 +94,7 @@ final class Shown {
   private static ShownMessage.Writer writer(Turn turn) {
     return switch (turn.author()) {
       case CUSTOMER -> new ShownMessage.Writer("customer", "");
-      case BOT -> new ShownMessage.Writer("ai", "");
+      case BOT -> new ShownMessage.Writer("bot", "");
       case AGENT -> new ShownMessage.Writer("agent", turn.by());
       case NOTE, SUGGESTION ->
           throw new IllegalArgumentException("turn %d is not shown".formatted(turn.seq()));

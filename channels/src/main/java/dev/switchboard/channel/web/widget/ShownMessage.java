@@ -38,7 +38,7 @@ record ShownMessage(
   /**
    * Who wrote it.
    *
-   * @param type {@code customer}, {@code ai} for the bot, or {@code agent}
+   * @param type {@code customer}, {@code bot}, which is a program, or {@code agent}, a person
    * @param name the agent's name, else empty
    */
   @Serdeable

@@ -15,15 +15,18 @@ import java.util.regex.Pattern;
  * @param origins web origins beside our own whose pages may show the widget, such as {@code
  *     https://www.example.com}
  * @param heartbeat how often a quiet stream gives a sign of life
+ * @param requestsPerMinute how much one network address may send
  */
 @ConfigurationProperties("switchboard.widget")
 record WidgetSettings(
     @Bindable(defaultValue = "Support") String name,
     @Bindable(defaultValue = "#1f6f54") String brand,
     @Bindable(defaultValue = "") List<String> origins,
-    @Bindable(defaultValue = "15s") Duration heartbeat) {
+    @Bindable(defaultValue = "15s") Duration heartbeat,
+    @Bindable(defaultValue = "240") int requestsPerMinute) {
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
-  private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?");
+  private static final Pattern ORIGIN =
+      Pattern.compile("self|https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?");
 
   WidgetSettings {
     origins = origins.stream().filter(origin -> !origin.isBlank()).toList();
@@ -41,5 +44,19 @@ record WidgetSettings(
                 .formatted(origin));
       }
     }
+  }
+
+  /** Whether pages of the origin may use the widget. */
+  boolean allows(String origin) {
+    return origins.stream().anyMatch(allowed -> allows(allowed, origin));
+  }
+
+  private static boolean allows(String allowed, String origin) {
+    int star = allowed.indexOf('*');
+    return star < 0
+        ? allowed.equalsIgnoreCase(origin)
+        : origin.startsWith(allowed.substring(0, star))
+            && ORIGIN.matcher(origin).matches()
+            && origin.endsWith(allowed.substring(star + 1));
   }
 }

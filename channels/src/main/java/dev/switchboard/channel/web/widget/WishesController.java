@@ -84,6 +84,13 @@ final class WishesController {
     return HttpResponse.noContent();
   }
 
+  @Post("/read")
+  HttpResponse<?> read(String id, HttpRequest<?> request, @Body @Nullable InputStream body) {
+    var own = own(id, request);
+    conversations.read(own.id(), JsonBody.of(request, body).number("seq", 0, Integer.MAX_VALUE));
+    return HttpResponse.noContent();
+  }
+
   @Post("/feedback")
   HttpResponse<?> feedback(String id, HttpRequest<?> request, @Body @Nullable InputStream body) {
     var own = own(id, request);

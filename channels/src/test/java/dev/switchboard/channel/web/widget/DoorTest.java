@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Property(name = "datasources.default.url", value = DoorTest.DATABASE)
 // On localhost the framework refuses all other origins itself, before the door is asked.
 @Property(name = "micronaut.server.cors.localhost-pass-through", value = "true")
-@Property(name = "switchboard.widget.origins", value = "https://www.shop.example")
+@Property(
+    name = "switchboard.widget.origins",
+    value = "https://www.shop.example,https://*.team.example")
+@Property(name = "switchboard.widget.requests-per-minute", value = "100000")
 @Timeout(60)
 class DoorTest {
   static final String DATABASE =
@@ -42,6 +45,7 @@ class DoorTest {
           new Route("POST", "escalate", "{}"),
           new Route("POST", "close", "{}"),
           new Route("POST", "typing", "{\"typing\":true}"),
+          new Route("POST", "read", "{\"seq\":1}"),
           new Route("POST", "feedback", "{\"message_id\":\"x.1\",\"value\":\"up\"}"),
           new Route("POST", "csat", "{\"score\":3}"));
 
@@ -155,6 +159,9 @@ class DoorTest {
         "https://evil.example",
         "https://www.shop.example.evil.example",
         "https://evil.example/https://www.shop.example",
+        "self",
+        "https://team.example",
+        "https://evil.example/x.team.example",
         "http://www.shop.example",
         "https://www.shop.example:8443"
       })
@@ -165,6 +172,7 @@ class DoorTest {
   @Test
   void takesMessagesFromItsOwnPagesAndTheTeams() {
     assertThat(from("https://www.shop.example").statusCode()).isEqualTo(201);
+    assertThat(from("https://help.team.example").statusCode()).isEqualTo(201);
     assertThat(from("http://%s:%d".formatted(server.getHost(), server.getPort())).statusCode())
         .isEqualTo(201);
   }

@@ -59,7 +59,7 @@ class WidgetJourneyTest {
       assertThat(string(question.data().get("author"), "type")).isEqualTo("customer");
       var answer = events.next("message");
       assertThat(answer.id()).isEqualTo("2");
-      assertThat(string(answer.data().get("author"), "type")).isEqualTo("ai");
+      assertThat(string(answer.data().get("author"), "type")).isEqualTo("bot");
       assertThat(string(answer.data(), "text")).contains("2 to 4 working days");
       assertThat(answer.data().get("blocks").size()).isPositive();
       assertThat(string(answer.data().get("citations").get(0), "url"))
@@ -136,7 +136,7 @@ class WidgetJourneyTest {
       assertThat(string(events.next("state").data(), "state")).isEqualTo("bot");
       page.say(id, "k2", "How long is the delivery?");
       assertThat(events.next("message").id()).isEqualTo("5");
-      assertThat(string(events.next("message").data().get("author"), "type")).isEqualTo("ai");
+      assertThat(string(events.next("message").data().get("author"), "type")).isEqualTo("bot");
     }
     assertThat(page.get("conversations/" + id + "/messages").body()).doesNotContain("secret");
     assertThat(page.get("conversations/" + id + "/transcript").body())

@@ -74,14 +74,17 @@
       parts?.host.remove();
       parts = undefined;
     },
+    // A page that is still being read has no place for it yet; boot waits for the same.
     show() {
-      if (parts && !open) {
-        open = true;
-        frame();
-        present();
-        tell('visible', { open });
-        emit('open', {});
-      }
+      whenReady(() => {
+        if (parts && !open) {
+          open = true;
+          frame();
+          present();
+          tell('visible', { open });
+          emit('open', {});
+        }
+      });
     },
     hide() {
       if (parts && open) {

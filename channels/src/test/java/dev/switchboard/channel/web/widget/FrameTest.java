@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.switchboard.bot.conversation.AgentText;
 import dev.switchboard.bot.conversation.AgentTurns;
 import dev.switchboard.bot.conversation.Cases;
@@ -23,6 +25,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,13 @@ class FrameTest {
   static final String DATABASE =
       "jdbc:h2:mem:frame;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
           + ";DB_CLOSE_DELAY=-1";
+
+  private static final String HOST_PAGE =
+      """
+      <!doctype html><html lang="en"><head><title>A shop</title><link rel="icon" href="data:,">
+      <script src="/widget/v1.js"></script></head>
+      <body><h1>A shop</h1><script>switchboard('boot'); switchboard('show');</script></body></html>
+      """;
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
@@ -94,6 +104,34 @@ class FrameTest {
     page.waitForCondition(() -> !opinions.ratings(id).isEmpty());
     page.waitForCondition(() -> conversations.readUpTo(id) > 0);
     assertThat(opinions.ratings(id)).extracting(Rating::score).containsExactly(5);
+  }
+
+  @Test
+  void keepsTheHistoryOverAReloadOfTheHostPage() {
+    page.route(
+        "**/host",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions().setContentType("text/html").setBody(HOST_PAGE)));
+    page.navigate(server.getURI() + "/host");
+    widget().locator("#text").fill("How long is the delivery?");
+    widget().locator("#send").click();
+    assertThat(widget().locator(".message.by-bot").last()).containsText("2 to 4 working days");
+
+    page.reload();
+
+    assertThat(widget().locator(".message.by-customer")).containsText("How long is the delivery?");
+    assertThat(widget().locator(".message.by-bot")).containsText("2 to 4 working days");
+    assertThat(widget().locator(".message")).hasCount(2);
+  }
+
+  private Frame widget() {
+    page.waitForCondition(() -> frames().findAny().isPresent());
+    return frames().findAny().orElseThrow();
+  }
+
+  private Stream<Frame> frames() {
+    return page.frames().stream().filter(frame -> frame.url().contains("/widget/frame"));
   }
 
   private void say(String text) {

@@ -205,6 +205,10 @@ export class Conversation {
       case 'message.done':
         this.#drafts.take(event, data);
         break;
+      case 'message.deleted':
+        this.#drafts.end(data.message_id);
+        this.#view.undraft();
+        break;
       case 'state':
         this.#changed(data, true);
         break;
@@ -225,7 +229,9 @@ export class Conversation {
     }
     this.#seen.add(message.seq);
     this.#last = Math.max(this.#last, message.seq);
-    this.#drafts.end(message.message_id);
+    if (message.author.type === 'bot') {
+      this.#drafts.clear();
+    }
     this.#view.message(message, fresh);
   }
 

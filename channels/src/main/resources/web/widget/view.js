@@ -95,8 +95,9 @@ export class View {
 
   #others(message, fresh) {
     const article = theirs(message, this.#words);
-    this.#drafts.get(message.message_id)?.remove();
-    this.#drafts.delete(message.message_id);
+    if (message.author.type === 'bot') {
+      this.undraft();
+    }
     const judge = this.#acts.judge && ((value, comment) => this.#acts.judge(message.message_id, value, comment));
     article.append(tools(article, message, this.#words, judge));
     this.typing({ on: false });
@@ -150,6 +151,12 @@ export class View {
       this.#live.say(this.#words('writing', { name: this.#words('bot') }));
       this.#transcript.end(article);
     }
+  }
+
+  /** What was being written is there as a message, or will not be. */
+  undraft() {
+    this.#drafts.forEach((article) => article.remove());
+    this.#drafts.clear();
   }
 
   typing({ on, ...whom }) {

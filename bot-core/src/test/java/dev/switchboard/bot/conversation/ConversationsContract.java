@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 /** What stored conversations do on every database. */
 abstract class ConversationsContract extends StoreContract {
+  private static final int CUSTOMERS = 25;
+  private static final int MESSAGES = 1_000;
+  private static final int DOUBLE_CLICKS = 250;
 
   @Test
   void storesWhatACustomerWrites() {
@@ -79,22 +82,23 @@ abstract class ConversationsContract extends StoreContract {
   @Test
   void numbersTheTurnsOfEachConversationWithoutGaps() throws Exception {
     var calls = new ArrayList<Callable<Turn>>();
-    for (int message = 0; message < 60; message++) {
+    for (int message = 0; message < MESSAGES; message++) {
+      var customer = "customer " + message % CUSTOMERS;
       var name = "m" + message;
-      calls.add(() -> accept("customer " + name.hashCode() % 3, name, name));
-      calls.add(() -> accept("customer " + name.hashCode() % 3, name, name));
+      calls.add(() -> accept(customer, name, name));
+      calls.add(() -> accept(customer, name, name));
     }
     Collections.shuffle(calls, new Random(11));
 
     var conversations = atOnce(calls).stream().map(Turn::conversationId).distinct().toList();
 
-    assertThat(conversations).hasSize(3);
+    assertThat(conversations).hasSize(CUSTOMERS);
     for (var id : conversations) {
       var seqs = store.conversations.transcript(id).stream().map(Turn::seq).toList();
       assertThat(seqs)
           .containsExactlyElementsOf(LongStream.rangeClosed(1, seqs.size()).boxed().toList());
     }
-    assertThat(store.number("select count(*) from turn")).isEqualTo(60);
+    assertThat(store.number("select count(*) from turn")).isEqualTo(MESSAGES);
   }
 
   @Test
@@ -154,7 +158,7 @@ abstract class ConversationsContract extends StoreContract {
 
   @Test
   void letsExactlyOneOfTheAgentsHaveItWhoClaimAtOnce() throws Exception {
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < DOUBLE_CLICKS; round++) {
       var id = accept("customer " + round, "m" + round, "Hello").conversationId();
       var outcomes =
           atOnce(

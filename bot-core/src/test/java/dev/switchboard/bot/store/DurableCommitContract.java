@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +81,44 @@ abstract class DurableCommitContract {
             }))
         .isSameAs(fault);
     assertThat(ledger.left()).isEmpty();
+  }
+
+  @Test
+  void keepsWhatCommittedAndNothingElseOfManyAtOnce() throws Exception {
+    var committed = new ConcurrentSkipListSet<Long>();
+    try (var pool = Executors.newFixedThreadPool(6)) {
+      for (var writing :
+          pool.invokeAll(
+              LongStream.range(0, 2_000)
+                  .<Callable<Boolean>>mapToObj(number -> () -> write(number, committed))
+                  .toList())) {
+        writing.get();
+      }
+    }
+    assertThat(ledger.left()).isEqualTo(committed).isEqualTo(ledger.right());
+  }
+
+  // Three in ten fail, before, between or after what they write.
+  private boolean write(long number, Set<Long> committed) {
+    int failsAt = new Random(number).nextInt(10);
+    try {
+      ledger.commit.run(() -> {
+        failAt(0, failsAt);
+        ledger.change("insert into left_page values (" + number + ")");
+        failAt(1, failsAt);
+        ledger.change("insert into right_page values (" + number + ")");
+        failAt(2, failsAt);
+      });
+      return committed.add(number);
+    } catch (IllegalArgumentException failed) {
+      return false;
+    }
+  }
+
+  private static void failAt(int step, int failsAt) {
+    if (step == failsAt) {
+      throw new IllegalArgumentException("as drawn");
+    }
   }
 
   @Test

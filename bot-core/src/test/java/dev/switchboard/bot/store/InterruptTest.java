@@ -19,7 +19,7 @@ final class InterruptTest {
   void keepsTheDatabaseOpenWhenWritersAreInterrupted() throws Exception {
     try (var ledger = Ledger.in(folder);
         var witness = DriverManager.getConnection(url(ledger), "sa", "")) {
-      var acknowledged = interruptedWrites(ledger, 100);
+      var acknowledged = interruptedWrites(ledger, 400);
 
       assertThat(witness.isValid(1)).isTrue();
       ledger.enter(0);

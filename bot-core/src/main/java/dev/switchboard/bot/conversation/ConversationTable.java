@@ -93,6 +93,12 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
   @Query("update conversation set handled_seq = asked_seq, work_due_at = null where id = :id")
   void seenTo(String id);
 
+  @Query("select count(*) from conversation where work_due_at > :beyond")
+  long countTooFarAhead(long beyond);
+
+  @Query("update conversation set work_due_at = :now where work_due_at > :beyond")
+  void bringForward(long now, long beyond);
+
   @Query("select id from conversation where custody = 'SNOOZED' and snoozed_until <= :now")
   List<String> toWake(long now);
 

@@ -57,6 +57,19 @@ interface OutboxTable extends GenericRepository<OutboxRow, Long> {
       long nextAttemptAt,
       @Nullable String lastError);
 
+  // What nobody has tried yet was due when it was written.
+  String TOO_FAR_AHEAD =
+      """
+       where state = 'PENDING' and next_attempt_at > :now
+        and (attempts = 0 or next_attempt_at > :beyond)
+      """;
+
+  @Query("select count(*) from outbox" + TOO_FAR_AHEAD)
+  long countTooFarAhead(long now, long beyond);
+
+  @Query("update outbox set next_attempt_at = :now" + TOO_FAR_AHEAD)
+  void bringForward(long now, long beyond);
+
   @Query(
       """
       select * from outbox where state = 'DEAD'

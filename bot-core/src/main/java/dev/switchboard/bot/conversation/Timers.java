@@ -22,19 +22,26 @@ public final class Timers {
   private final DurableCommit commit;
   private final ConversationTable table;
   private final Conversations conversations;
+  private final SetBack setBack;
   private final Clock clock;
 
-  Timers(DurableCommit commit, ConversationTable table, Conversations conversations, Clock clock) {
+  Timers(
+      DurableCommit commit,
+      ConversationTable table,
+      Conversations conversations,
+      SetBack setBack,
+      Clock clock) {
     this.commit = commit;
     this.table = table;
     this.conversations = conversations;
+    this.setBack = setBack;
     this.clock = clock;
   }
 
   /**
    * Does all that is due.
    *
-   * @return how many conversations it was due for
+   * @return how much it was
    */
   public int run() {
     long now = clock.millis();
@@ -42,7 +49,7 @@ public final class Timers {
     var close = commit.read(() -> table.toClose(now - REOPENS.toMillis()));
     all(wake, new Wake());
     all(close, new Close());
-    return wake.size() + close.size();
+    return wake.size() + close.size() + setBack.mend(now);
   }
 
   private void all(List<String> ids, Command command) {

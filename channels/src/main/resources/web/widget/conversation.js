@@ -48,8 +48,8 @@ export class Conversation {
   }
 
   /** Shows the message at once and sends it. */
-  send(text) {
-    this.#view.sending(this.#outbox.add(text));
+  send(text, attachments = []) {
+    this.#view.sending(this.#outbox.add(text, attachments));
     return true;
   }
 
@@ -58,14 +58,13 @@ export class Conversation {
     this.#outbox.retry(item);
   }
 
-  /** Leaves this conversation as it is; the next message begins another. */
-  startNew() {
-    this.#stream?.stop();
-    this.#stream = undefined;
-    this.#id = undefined;
-    this.#seen.clear();
-    this.#drafts.clear();
-    this.#last = 0;
+  /** Ends this conversation; the next message begins another. */
+  async startNew() {
+    if (this.begun && this.#state.state !== 'closed') {
+      await this.end();
+    }
+    this.#leave();
+    this.#drafts.end();
     this.#state = { state: 'bot' };
     this.#host.send('keep', { live: false, read: 0 });
     this.#view.clear();
@@ -97,6 +96,16 @@ export class Conversation {
     return this.#id !== undefined;
   }
 
+  /** Whether it can be left without losing a person, or the place in the queue. */
+  get free() {
+    return !['queued', 'human'].includes(this.#state.state);
+  }
+
+  /** Whether a message is on its way. */
+  get sending() {
+    return this.#outbox.busy;
+  }
+
   /** A person is told that the customer is writing, at most every 3 s. */
   typing() {
     const now = performance.now();
@@ -120,7 +129,8 @@ export class Conversation {
   }
 
   async #post(item) {
-    const body = { client_message_id: item.id, text: item.text };
+    const attachments = item.attachments.map((each) => each.attachment_id);
+    const body = { client_message_id: item.id, text: item.text, ...(attachments.length > 0 && { attachments }) };
     // Which conversation this is may turn out only now.
     await this.#server.ready();
     try {
@@ -148,6 +158,9 @@ export class Conversation {
     if (this.#id === undefined) {
       this.#begin(receipt.conversation_id);
       this.#follow();
+    }
+    if (this.#state.state === 'bot' && receipt.seq >= this.#last) {
+      this.#view.typing({ who: 'bot', on: true });
     }
     if (this.#wanted) {
       this.#wanted = false;
@@ -202,8 +215,10 @@ export class Conversation {
         break;
       case 'message.delta':
       case 'message.snapshot':
-      case 'message.done':
         this.#drafts.take(event, data);
+        break;
+      case 'message.deleted':
+        this.#drafts.end();
         break;
       case 'state':
         this.#changed(data, true);
@@ -225,13 +240,18 @@ export class Conversation {
     }
     this.#seen.add(message.seq);
     this.#last = Math.max(this.#last, message.seq);
-    this.#drafts.end(message.message_id);
     this.#view.message(message, fresh);
+    if (message.author.type === 'bot') {
+      this.#drafts.end();
+    }
   }
 
   #changed(state, fresh) {
     const before = this.#state;
     this.#state = state;
+    if (state.state !== 'bot') {
+      this.#drafts.end();
+    }
     this.#view.state(state, fresh ? before : undefined);
     if (state.state === 'closed') {
       this.#host.send('keep', { live: false });

@@ -10,11 +10,20 @@ import java.util.Locale;
 public interface Escalation {
 
   /**
-   * What the customer is told.
+   * What the customer is told where nobody is notified, as when a program asks one question.
    *
    * @param cause why a person has to see to it
    * @param language the customer's language, {@link Locale#ROOT} when unknown
    * @return Markdown, never blank
    */
   String notice(Decision.Cause cause, Locale language);
+
+  /**
+   * What the customer is told whose conversation waits for a person from now on.
+   *
+   * @param cause why a person has to see to it
+   * @param language the customer's language, {@link Locale#ROOT} when unknown
+   * @return Markdown, never blank
+   */
+  String handedOver(Decision.Cause cause, Locale language);
 }

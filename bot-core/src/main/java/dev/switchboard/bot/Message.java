@@ -1,6 +1,8 @@
 package dev.switchboard.bot;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a customer wrote, as it reached us.
@@ -15,5 +17,13 @@ public record Message(String text, List<Exchange> history) {
 
   public Message {
     history = List.copyOf(history);
+  }
+
+  /** The articles of which the customer said that they did not help: not to be shown again. */
+  public Set<String> rejectedArticles() {
+    return history.stream()
+        .filter(Exchange::rejected)
+        .flatMap(exchange -> exchange.articleIds().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells customers how to reach the team themselves.
+ * Tells customers what becomes of what the bot cannot settle.
  *
- * <p>Nobody is notified, so the text promises no call and no reply: it says what the bot cannot do
- * and names the ways to the team that are configured.
+ * <p>Where nobody is notified the text promises no call and no reply: it says what the bot cannot
+ * do and names the ways to the team that are configured. Where the conversation waits for a person
+ * it says so, and for how long it promises nothing.
  */
 @Singleton
 public final class ContactEscalation implements Escalation {
@@ -33,6 +34,21 @@ public final class ContactEscalation implements Escalation {
     return contact.reachable()
         ? opening + " " + phrases.of(Notice.REACH_US, language) + "\n\n" + ways(language)
         : opening + " " + phrases.of(Notice.NO_CONTACT, language);
+  }
+
+  @Override
+  public String handedOver(Decision.Cause cause, Locale language) {
+    var opening = phrases.of(handedOver(cause), language);
+    return contact.reachable()
+        ? opening + " " + phrases.of(Notice.REACH_US, language) + "\n\n" + ways(language)
+        : opening;
+  }
+
+  private static Notice handedOver(Decision.Cause cause) {
+    return switch (cause) {
+      case NOT_COVERED -> Notice.HANDED_OVER_NOT_COVERED;
+      case WANTS_PERSON -> Notice.HANDED_OVER_WANTS_PERSON;
+    };
   }
 
   private static Notice opening(Decision.Cause cause) {

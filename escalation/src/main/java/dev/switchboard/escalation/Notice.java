@@ -6,6 +6,10 @@ enum Notice {
   NOT_COVERED,
   /** The customer asked for a person, whom the bot cannot bring into the conversation. */
   WANTS_PERSON,
+  /** The bot cannot answer, and the conversation waits for a person now. */
+  HANDED_OVER_NOT_COVERED,
+  /** The customer asked for a person, for whom the conversation waits now. */
+  HANDED_OVER_WANTS_PERSON,
   /** Stands above the ways to the team. */
   REACH_US,
   /** Says that no way to the team is known here. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.bot.Decision.Cause;
 import dev.switchboard.bot.Escalation;
+import dev.switchboard.bot.store.StoreDefaults;
 import io.micronaut.context.ApplicationContext;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,16 @@ final class ContactEscalationTest {
     assertThat(notice).endsWith("I cannot tell you here how to reach our team.");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void saysThatAPersonAnswersWhereTheConversationWaitsForOne(Cause cause) {
+    assertThat(new ContactEscalation(Contact.NONE).handedOver(cause, Locale.ENGLISH))
+        .endsWith("passed your conversation on to our team. A person will answer you here.");
+    assertThat(new ContactEscalation(FULL).handedOver(cause, Locale.ENGLISH))
+        .contains("A person will answer you here. You can reach our team here:")
+        .contains("- Email: help@example.com");
+  }
+
   @Test
   void doesNotCallOfficeHoursAWayToTheTeam() {
     assertThat(new Contact(" ", "", "Mon-Fri", "").reachable()).isFalse();
@@ -62,12 +73,20 @@ final class ContactEscalationTest {
     assertThat(escalation.notice(Cause.WANTS_PERSON, Locale.of(language)))
         .contains("help@example.com")
         .isNotEqualTo(escalation.notice(Cause.WANTS_PERSON, Locale.ENGLISH));
+    assertThat(escalation.handedOver(Cause.WANTS_PERSON, Locale.of(language)))
+        .contains("help@example.com")
+        .isNotEqualTo(escalation.handedOver(Cause.WANTS_PERSON, Locale.ENGLISH));
   }
 
   @Test
   void takesTheContactFromTheConfiguration() {
     try (var context =
-        ApplicationContext.run(Map.of("switchboard.contact.email", "help@example.com"))) {
+        ApplicationContext.run(
+            Map.of(
+                "switchboard.contact.email",
+                "help@example.com",
+                "datasources.default.url",
+                StoreDefaults.inMemory("contact")))) {
       assertThat(context.getBean(Escalation.class).notice(Cause.NOT_COVERED, Locale.ENGLISH))
           .contains("- Email: help@example.com")
           .doesNotContain("Phone");
@@ -76,7 +95,9 @@ final class ContactEscalationTest {
 
   @Test
   void startsWithoutAnyConfiguration() {
-    try (var context = ApplicationContext.run()) {
+    var nothingButTheStore =
+        Map.<String, Object>of("datasources.default.url", StoreDefaults.inMemory("no-contact"));
+    try (var context = ApplicationContext.run(nothingButTheStore)) {
       assertThat(context.getBean(Contact.class).reachable()).isFalse();
     }
   }

@@ -23,4 +23,5 @@ record ConversationRow(
     long openedAt,
     long changedAt,
     long custodySince,
-    long nextShown) {}
+    long nextShown,
+    long episodeSeq) {}

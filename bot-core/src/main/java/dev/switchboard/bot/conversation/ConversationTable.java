@@ -16,6 +16,9 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
 
   Optional<ConversationRow> findById(String id);
 
+  @Query("select custody_version from conversation where id = :id")
+  Optional<Long> custodyVersion(String id);
+
   @Query("select * from conversation where id = :id for update")
   Optional<ConversationRow> lock(String id);
 
@@ -42,6 +45,9 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
       where id = :id
       """)
   void numberNext(String id, long next, long nextShown, long now);
+
+  @Query("update conversation set episode_seq = :seq where id = :id")
+  void beginEpisode(String id, long seq);
 
   // Due at once where the bot may speak, unless a worker has it already.
   @Query(

@@ -1,6 +1,5 @@
 package dev.switchboard.bot.conversation;
 
-import dev.switchboard.bot.ConversationEngine;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.Exchange;
@@ -15,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,32 +27,40 @@ final class Drafter {
   private static final Logger LOG = LoggerFactory.getLogger(Drafter.class);
   private static final Argument<StoredReceipt> RECEIPT = Argument.of(StoredReceipt.class);
 
-  private final ConversationEngine engine;
+  private final Thinking thinking;
   private final Escalation escalation;
   private final JsonMapper json;
 
-  Drafter(ConversationEngine engine, Escalation escalation, JsonMapper json) {
-    this.engine = engine;
+  Drafter(Thinking thinking, Escalation escalation, JsonMapper json) {
+    this.thinking = thinking;
     this.escalation = escalation;
     this.json = json;
   }
 
-  /** The draft of the reply; it never fails for what the turn holds, and changes nothing. */
-  Draft draft(Work work) {
+  /**
+   * The draft of the reply; it never fails for what the turn holds, and changes nothing.
+   *
+   * @param ready hears each part of the reply as soon as it is ready
+   */
+  Draft draft(Work work, Consumer<Reply.Part> ready) {
     if (work.row().workTries() > MOST_TRIES) {
       return failed("the bot did not come to an end in %d tries".formatted(MOST_TRIES));
     }
     try {
-      return draft(engine.reply(new Message(work.question().text(), history(work.past()))));
+      var message = new Message(work.question().text(), history(work.past()));
+      return draft(HandedOver.in(thinking.reply(message, ready), escalation));
+    } catch (Thinking.Failed fault) {
+      LOG.error("conversation {}: {}", work.row().id(), fault.getMessage(), fault.getCause());
+      return failed(String.valueOf(fault.getMessage()));
     } catch (RuntimeException fault) {
-      LOG.error("conversation {}: the bot failed", work.row().id(), fault);
+      LOG.error("conversation {}: the reply cannot be kept", work.row().id(), fault);
       return failed("the bot failed: " + fault.getClass().getSimpleName());
     }
   }
 
   private List<Exchange> history(List<PastReply> past) {
     return past.stream()
-        .map(reply -> new Exchange(reply.question(), articleIds(reply.receipt())))
+        .map(reply -> new Exchange(reply.question(), articleIds(reply.receipt()), reply.rejected()))
         .toList();
   }
 
@@ -82,7 +90,7 @@ final class Drafter {
   }
 
   private Draft failed(String because) {
-    var notice = escalation.notice(Decision.Cause.NOT_COVERED, Locale.ROOT);
+    var notice = escalation.handedOver(Decision.Cause.NOT_COVERED, Locale.ROOT);
     return new Draft(notice, "", Optional.of(new Escalate(because)));
   }
 }

@@ -51,7 +51,7 @@ public final class HandOff {
    * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now
    */
   public Transition ask(String id, Locale language) {
-    var notice = escalation.notice(Decision.Cause.WANTS_PERSON, language);
+    var notice = escalation.handedOver(Decision.Cause.WANTS_PERSON, language);
     var transition = commit.write(() -> ask(id, notice));
     bell.ring(new Happening.Changed(id));
     return transition;

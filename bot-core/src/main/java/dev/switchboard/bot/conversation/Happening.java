@@ -10,6 +10,18 @@ public sealed interface Happening {
   record Changed(String conversationId) implements Happening {}
 
   /**
+   * A part of the bot's reply is ready; never stored. The whole reply follows as a turn, or the
+   * draft is over without one.
+   *
+   * @param number the part's number in the reply, from 1
+   * @param text what the customer may read already, Markdown
+   */
+  record Drafted(String conversationId, int number, String text) implements Happening {}
+
+  /** What was drafted is stored as a turn now, or will not be. */
+  record DraftOver(String conversationId) implements Happening {}
+
+  /**
    * Somebody is writing; never stored.
    *
    * @param author who

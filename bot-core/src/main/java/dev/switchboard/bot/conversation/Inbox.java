@@ -83,7 +83,7 @@ public final class Inbox {
     var bot = CustodyColumns.of(new Custody.Bot()).kind();
     var id = new UUID(random.nextLong(), random.nextLong()).toString();
     return new ConversationRow(
-        id, channel, address, bot, null, null, 0, 1, 0, 0, null, 0, 0, now, now, now, 1);
+        id, channel, address, bot, null, null, 0, 1, 0, 0, null, 0, 0, now, now, now, 1, 1);
   }
 
   private Optional<Turn> stored(Incoming incoming) {
@@ -97,6 +97,9 @@ public final class Inbox {
       addresses.point(row.channel(), row.address(), row.id());
     }
     var turn = turns.received(row, incoming, now);
+    if (Episode.beginsAnew(row, now)) {
+      conversations.beginEpisode(row.id(), turn.seq());
+    }
     custody.change(row, new CustomerWrote(), now);
     conversations.asked(row.id(), turn.seq(), now);
     return turn;

@@ -10,10 +10,14 @@ final class ReplyText {
 
   /** The parts in their order, Markdown; where the choice is offered, a line for each article. */
   static String of(Reply reply) {
-    return reply.parts().stream().map(ReplyText::of).collect(Collectors.joining("\n\n"));
+    return reply.parts().stream()
+        .map(ReplyText::of)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\n\n"));
   }
 
-  private static String of(Reply.Part part) {
+  /** One part, Markdown. */
+  static String of(Reply.Part part) {
     return part.decision() instanceof Decision.Clarify(var candidates, _)
         ? candidates.stream()
             .map(candidate -> "- " + candidate.passage().title())

@@ -69,12 +69,15 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
   // Newest first.
   @Query(
       """
-      select asked.body as question, coalesce(reply.receipt, '') as receipt
+      select asked.body as question, coalesce(reply.receipt, '') as receipt,
+        coalesce(not f.helpful, false) as rejected
       from turn reply
       join turn asked
         on asked.conversation_id = reply.conversation_id and asked.seq = reply.reply_to
-      where reply.conversation_id = :conversationId
+      left join feedback f
+        on f.conversation_id = reply.conversation_id and f.shown_seq = reply.shown_seq
+      where reply.conversation_id = :conversationId and asked.seq >= :from
       order by reply.seq desc limit :most
       """)
-  List<PastReply> pastReplies(String conversationId, int most);
+  List<PastReply> pastReplies(String conversationId, long from, int most);
 }

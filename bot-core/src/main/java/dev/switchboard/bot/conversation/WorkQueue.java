@@ -43,6 +43,7 @@ final class WorkQueue {
     conversations.take(row.id(), now + LEASE.toMillis());
     var taken = conversations.findById(row.id()).orElseThrow();
     var question = turns.firstAsked(row.id(), row.handledSeq()).turn();
-    return new Work(taken, question, turns.pastReplies(row.id(), PAST).reversed());
+    return new Work(
+        taken, question, turns.pastReplies(row.id(), row.episodeSeq(), PAST).reversed());
   }
 }

@@ -62,13 +62,15 @@ public final class Worker {
    *     taken is tried again later
    */
   public Optional<Outcome> next() {
-    return queue
-        .take()
-        .map(work -> {
-          var outcome = finish(work, drafter.draft(work));
-          bell.ring(new Happening.Changed(work.row().id()));
-          return outcome;
-        });
+    return queue.take().map(this::work);
+  }
+
+  private Outcome work(Work work) {
+    try (var live = new LiveDraft(work, commit, conversations, bell)) {
+      return finish(work, drafter.draft(work, live::ready));
+    } finally {
+      bell.ring(new Happening.Changed(work.row().id()));
+    }
   }
 
   private Outcome finish(Work work, Draft draft) {

@@ -9,6 +9,7 @@ import dev.switchboard.bot.Decision.Escalate;
 import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Thresholds;
 import java.util.List;
+import java.util.Set;
 
 /** Decides what is done with a question: a pure function of what was found. */
 public final class DecisionPolicy {
@@ -18,11 +19,27 @@ public final class DecisionPolicy {
   /** An article with less than this share of the best one's chance is no real alternative. */
   private static final double CLOSE = 0.25;
 
-  /** The decision for one question. */
+  /** The decision for one question of which nothing has been tried before. */
   public Decision decide(Evidence evidence, Thresholds thresholds) {
-    var candidates = evidence.candidates();
+    return decide(evidence, thresholds, Set.of());
+  }
+
+  /**
+   * The decision for one question.
+   *
+   * @param rejected articles that the customer was shown before and that did not help
+   */
+  public Decision decide(Evidence evidence, Thresholds thresholds, Set<String> rejected) {
+    var candidates =
+        evidence.candidates().stream()
+            .filter(candidate -> !rejected.contains(candidate.passage().articleId()))
+            .toList();
     if (candidates.isEmpty()) {
-      return new Escalate(Cause.NOT_COVERED, "no article is near the question");
+      return new Escalate(
+          Cause.NOT_COVERED,
+          evidence.candidates().isEmpty()
+              ? "no article is near the question"
+              : "what is near the question did not help the customer before");
     }
     var best = candidates.getFirst();
     if (best.probability() >= thresholds.answer()) {

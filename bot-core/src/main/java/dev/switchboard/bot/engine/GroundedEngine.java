@@ -20,6 +20,8 @@ import dev.switchboard.bot.triage.Triage;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Answers from the knowledge alone, with proof, or says that it cannot. */
@@ -39,19 +41,39 @@ public final class GroundedEngine implements ConversationEngine {
 
   @Override
   public Reply reply(Message message) {
+    return reply(message, part -> {});
+  }
+
+  @Override
+  public Reply reply(Message message, Consumer<Reply.Part> ready) {
     var watch = new Stopwatch();
     var reading = triage.read(message);
     watch.lap("triage");
-    var thresholds = knowledge.thresholds();
-    var evidence =
-        lookedUp(reading).stream()
-            .map(question -> new Query(question, reading.language()))
-            .map(knowledge::find)
-            .toList();
-    watch.lap("retrieval");
-    var parts = parts(reading, evidence, thresholds);
-    watch.lap("drafting");
-    return new Reply(parts, new Receipt(reading, evidence, thresholds, watch.micros()));
+    var judge = new Judge(knowledge.thresholds(), message.rejectedArticles());
+    var evidence = new ArrayList<Evidence>();
+    var parts = new ArrayList<Reply.Part>();
+    for (var question : lookedUp(reading)) {
+      evidence.add(knowledge.find(new Query(question, reading.language())));
+      watch.lap("retrieval");
+      if (answersEach(reading)) {
+        parts.add(answer(evidence.getLast(), judge, reading));
+        ready.accept(parts.getLast());
+        watch.lap("drafting");
+      }
+    }
+    if (!answersEach(reading)) {
+      parts.add(answerToAll(evidence, judge, reading));
+      ready.accept(parts.getLast());
+      watch.lap("drafting");
+    }
+    return new Reply(parts, new Receipt(reading, evidence, judge.thresholds(), watch.micros()));
+  }
+
+  /** What the policy goes by, beside the evidence. */
+  private record Judge(Thresholds thresholds, Set<String> rejected) {}
+
+  private Decision decide(Evidence found, Judge judge) {
+    return policy.decide(found, judge.thresholds(), judge.rejected());
   }
 
   /** The questions; where there is none but something was said, that, as an article may meet it. */
@@ -63,28 +85,27 @@ public final class GroundedEngine implements ConversationEngine {
     return reading.questions().isEmpty() ? List.of(reading.text()) : reading.questions();
   }
 
-  private List<Reply.Part> parts(Reading reading, List<Evidence> evidence, Thresholds thresholds) {
+  private static boolean answersEach(Reading reading) {
+    return !reading.signals().contains(Signal.WANTS_PERSON) && !reading.questions().isEmpty();
+  }
+
+  private Reply.Part answer(Evidence found, Judge judge, Reading reading) {
+    return drafting.draft(found.query().text(), decide(found, judge), reading.language());
+  }
+
+  private Reply.Part answerToAll(List<Evidence> evidence, Judge judge, Reading reading) {
     if (reading.signals().contains(Signal.WANTS_PERSON)) {
       var wish = new Escalate(Cause.WANTS_PERSON, "the customer asked for a person");
-      return List.of(drafting.draft(reading.text(), wish, reading.language()));
+      return drafting.draft(reading.text(), wish, reading.language());
     }
-    if (reading.questions().isEmpty()) {
-      return List.of(withoutQuestion(reading, evidence, thresholds));
-    }
-    var parts = new ArrayList<Reply.Part>();
-    for (var found : evidence) {
-      var decision = policy.decide(found, thresholds);
-      parts.add(drafting.draft(found.query().text(), decision, reading.language()));
-    }
-    return parts;
+    return withoutQuestion(evidence, judge, reading);
   }
 
   /** "Are you a bot?" is answered by an article where the team has written one. */
-  private Reply.Part withoutQuestion(
-      Reading reading, List<Evidence> evidence, Thresholds thresholds) {
+  private Reply.Part withoutQuestion(List<Evidence> evidence, Judge judge, Reading reading) {
     var answered =
         evidence.stream()
-            .map(found -> policy.decide(found, thresholds))
+            .map(found -> decide(found, judge))
             .filter(Decision.Answer.class::isInstance)
             .findFirst();
     return answered

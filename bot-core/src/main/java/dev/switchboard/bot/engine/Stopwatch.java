@@ -10,10 +10,10 @@ final class Stopwatch {
   private final Map<String, Long> micros = new LinkedHashMap<>();
   private long last = start;
 
-  /** Ends the stage of that name. */
+  /** Ends the stage of that name; the times of a stage that comes again add up. */
   void lap(String stage) {
     long now = System.nanoTime();
-    micros.put(stage, (now - last) / 1_000);
+    micros.merge(stage, (now - last) / 1_000, Long::sum);
     last = now;
   }
 

@@ -44,6 +44,11 @@ final class Store implements AutoCloseable {
   private static final class Desk implements Escalation {
     @Override
     public String notice(Decision.Cause cause, Locale language) {
+      return "nobody is notified";
+    }
+
+    @Override
+    public String handedOver(Decision.Cause cause, Locale language) {
       return cause.name();
     }
   }

@@ -18,6 +18,7 @@ import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.Thresholds;
 import dev.switchboard.bot.triage.Triage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ class GroundedEngineTest {
 
   private final GroundedEngine engine =
       new GroundedEngine(
-          new Triage(() -> Set.of(Locale.ENGLISH)), new Shelf(), (cause, language) -> cause.name());
+          new Triage(() -> Set.of(Locale.ENGLISH)), new Shelf(), new NobodyNotified());
 
   @Test
   void givesTheApprovedAnswerWithItsProof() {
@@ -51,6 +52,25 @@ class GroundedEngineTest {
     var decision = only(ask("Which colours are there?")).decision();
     assertThat(decision).isInstanceOf(Clarify.class);
     assertThat(((Clarify) decision).candidates()).hasSize(2);
+  }
+
+  @Test
+  void doesNotShowAgainWhatDidNotHelp() {
+    var shown = new Exchange("How long does delivery take?", List.of("delivery"), true);
+    var reply = engine.reply(new Message("How long does delivery take?", List.of(shown)));
+
+    assertThat(only(reply).decision()).isInstanceOf(Escalate.class);
+  }
+
+  @Test
+  void saysWhatIsReadyBeforeTheNextQuestionIsLookedUp() {
+    var ready = new ArrayList<Reply.Part>();
+    var message =
+        new Message(
+            "How long does delivery take? What does the manual say about straps?", List.of());
+    var reply = engine.reply(message, ready::add);
+
+    assertThat(ready).hasSize(2).isEqualTo(reply.parts());
   }
 
   @Test

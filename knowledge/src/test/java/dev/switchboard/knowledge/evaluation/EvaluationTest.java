@@ -4,6 +4,7 @@ import static dev.switchboard.knowledge.evaluation.Outcomes.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.bot.Candidate;
+import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Knowledge;
@@ -21,7 +22,18 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
 
-  private static final Escalation NOBODY = (cause, language) -> "A person will see to it.";
+  private static final Escalation NOBODY =
+      new Escalation() {
+        @Override
+        public String notice(Decision.Cause cause, Locale language) {
+          return "A person will see to it.";
+        }
+
+        @Override
+        public String handedOver(Decision.Cause cause, Locale language) {
+          throw new AssertionError("an evaluation stores no conversation");
+        }
+      };
 
   private final Evaluation evaluation =
       new Evaluation(

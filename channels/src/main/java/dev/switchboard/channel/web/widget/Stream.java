@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.FluxSink;
 
@@ -28,6 +29,7 @@ final class Stream {
   private final Conversations conversations;
   private final Shown shown;
   private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicReference<Drafts.@Nullable Gone> gone = new AtomicReference<>();
   // Only the thread that looks reads and writes these two.
   private long seen;
   private @Nullable ShownState state;
@@ -74,6 +76,7 @@ final class Stream {
     do {
       try {
         tellMessages();
+        tellThatTheDraftIsGone();
         tellState();
       } catch (StoreUnavailable gone) {
         // The page comes back and finds what it missed.
@@ -105,6 +108,14 @@ final class Stream {
     }
   }
 
+  // After the messages: the answer takes the draft's place at once.
+  private void tellThatTheDraftIsGone() {
+    var draft = gone.getAndSet(null);
+    if (draft != null) {
+      sink.next(Event.of(draft).name("message.deleted"));
+    }
+  }
+
   private void tellState() {
     conversations
         .find(conversationId)
@@ -125,6 +136,22 @@ final class Stream {
     if (typing.author() == Author.AGENT) {
       sink.next(Event.of(new Writing("agent", typing.name(), typing.on())).name("typing"));
     }
+  }
+
+  /** A part of an answer is ready. */
+  void drafted(Drafts.Piece piece) {
+    sink.next(Event.of(piece).name("message.delta"));
+  }
+
+  /** All that is ready of an answer, for a page that has come in the middle of it. */
+  void snapshot(Drafts.Piece piece) {
+    sink.next(Event.of(piece).name("message.snapshot"));
+  }
+
+  /** The answer is stored, or there will be none. */
+  void draftOver(Drafts.Gone draft) {
+    gone.set(draft);
+    look();
   }
 
   /** Gives a sign of life, and looks: the bell may have been missed. */

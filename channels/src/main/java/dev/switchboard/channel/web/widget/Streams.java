@@ -35,6 +35,7 @@ final class Streams implements GracefulShutdownCapable {
   private final ExecutorService executor;
   private final Clock clock;
   private final Map<String, Set<Stream>> open = new ConcurrentHashMap<>();
+  private final Drafts drafts = new Drafts();
   private final Bell.Listening listening;
 
   Streams(
@@ -70,6 +71,7 @@ final class Streams implements GracefulShutdownCapable {
       open.computeIfAbsent(conversationId, id -> ConcurrentHashMap.newKeySet()).add(stream);
       sink.onDispose(() -> forget(stream));
       sink.onRequest(wanted -> stream.look());
+      drafts.of(conversationId).ifPresent(stream::snapshot);
     });
   }
 
@@ -83,10 +85,17 @@ final class Streams implements GracefulShutdownCapable {
   }
 
   private void hear(Happening happening) {
-    for (var stream : open.getOrDefault(happening.conversationId(), Set.of())) {
-      switch (happening) {
-        case Happening.Changed _ -> stream.look();
-        case Happening.Typing typing -> stream.typing(typing);
+    var streams = open.getOrDefault(happening.conversationId(), Set.of());
+    switch (happening) {
+      case Happening.Changed _ -> streams.forEach(Stream::look);
+      case Happening.Typing typing -> streams.forEach(stream -> stream.typing(typing));
+      case Happening.Drafted drafted -> {
+        var piece = drafts.add(drafted);
+        streams.forEach(stream -> stream.drafted(piece));
+      }
+      case Happening.DraftOver over -> {
+        var gone = drafts.end(over);
+        streams.forEach(stream -> stream.draftOver(gone));
       }
     }
   }

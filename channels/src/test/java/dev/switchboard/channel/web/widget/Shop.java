@@ -36,6 +36,11 @@ final class Shop {
       public String notice(Decision.Cause cause, Locale language) {
         return NOTICE;
       }
+
+      @Override
+      public String handedOver(Decision.Cause cause, Locale language) {
+        return NOTICE;
+      }
     };
   }
 

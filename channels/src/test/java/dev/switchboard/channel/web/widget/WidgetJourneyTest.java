@@ -99,6 +99,22 @@ class WidgetJourneyTest {
     assertThat(latest.get("more").getBooleanValue()).isTrue();
   }
 
+  @Test
+  void tellsAnAnswerAsItIsWrittenAndThenAsItIsStored() throws Exception {
+    var id = conversation(page.say("new", "k1", "hello"));
+    awaitShown(id, 2);
+    try (var events = page.follow(id, 3)) {
+      page.say(id, "k2", "How long is the delivery?");
+
+      var draft = events.next("message.delta").data();
+      var answer = events.next("message").data();
+      assertThat(string(draft, "text")).isEqualTo(string(answer, "text"));
+      assertThat(events.next("message.deleted").data().get("message_id").getStringValue())
+          .isEqualTo(string(draft, "message_id"))
+          .isNotEqualTo(string(answer, "message_id"));
+    }
+  }
+
   private static List<Long> numbers(Tree messages) {
     return messages.get("messages").entries().stream()
         .map(message -> message.get("seq").getLongValue())

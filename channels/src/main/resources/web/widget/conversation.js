@@ -4,6 +4,7 @@ import { Drafts } from './drafts.js';
 import { Outbox } from './outbox.js';
 import { Refused } from './server.js';
 import { Stream } from './stream.js';
+import { Wishes } from './wishes.js';
 
 const PAGE = 50;
 const TYPING_MS = 3_000;
@@ -28,6 +29,7 @@ export class Conversation {
     this.#view = view;
     this.#host = host;
     this.#drafts = new Drafts(view);
+    this.wishes = new Wishes(server, (rest) => this.#path(rest));
     this.#outbox = new Outbox((item) => this.#post(item), {
       sent: (item, receipt) => this.#sent(item, receipt),
       kept: (item) => view.kept(item),
@@ -61,7 +63,7 @@ export class Conversation {
   /** Ends this conversation; the next message begins another. */
   async startNew() {
     if (this.begun && this.#state.state !== 'closed') {
-      await this.end();
+      await this.wishes.end();
     }
     this.#leave();
     this.#drafts.end();
@@ -77,17 +79,9 @@ export class Conversation {
       this.#wanted = true;
       this.send(words);
     } else {
-      await this.#server.post(this.#path('/escalate'), { reason: 'user_request' });
+      await this.wishes.person();
     }
   }
-
-  end = () => this.#server.post(this.#path('/close'));
-
-  feedback = (message, value, comment) => this.#server.post(this.#path('/feedback'), { message_id: message, value, comment });
-
-  rate = (score, comment) => this.#server.post(this.#path('/csat'), { score, comment });
-
-  transcript = () => this.#server.text(this.#path('/transcript'));
 
   /** Shows what came before the oldest message shown. */
   earlier = () => this.#page(Math.min(...this.#seen));

@@ -19,16 +19,16 @@ export class Files extends Attachments {
   }
 
   /** Lets the customer give files, if the server takes them. */
-  offer({ attachments, voice }) {
-    const { attach, chooser, text, voice: recorder } = this.#parts;
+  offer(attachments) {
+    const { attach, chooser, text, voice } = this.#parts;
     attach.hidden = !attachments;
-    recorder.hidden = !(attachments && voice && canRecord());
+    voice.hidden = !(attachments && canRecord());
     if (attachments && !this.#offered) {
       this.#offered = true;
       chooser.accept = ACCEPT;
       attach.addEventListener('click', () => chooser.click());
       chooser.addEventListener('change', () => this.#chosen());
-      recorder.addEventListener('click', () => this.#record());
+      voice.addEventListener('click', () => this.#record());
       text.addEventListener('paste', (event) => this.#pasted(event));
       document.addEventListener('keydown', (event) => event.altKey && event.code === 'KeyA' && chooser.click());
       this.#catch(document.body);

@@ -17,6 +17,9 @@ import { Unread } from './unread.js';
 import { View } from './view.js';
 import { label, words as wordsFor } from './words.js';
 
+// What the server says of itself; here it is said in the customer's language.
+const UNTRANSLATED = 'You are talking to an automated assistant, not a person.';
+
 const byId = (id) => document.getElementById(id);
 
 const host = hosted();
@@ -40,8 +43,9 @@ const acts = {
     byId('text').focus();
   },
   earlier: () => conversation.earlier(),
-  judge: (message, value, comment) => conversation.feedback(message, value, comment),
-  rate: (score, comment) => conversation.rate(score, comment),
+  judge: (message, value, comment) => conversation.wishes.feedback(message, value, comment),
+  link: (seq, file) => conversation.wishes.link(seq, file),
+  rate: (score, comment) => conversation.wishes.rate(score, comment),
   arrived,
 };
 const view = new View(transcript, live, words, { log: byId('log'), state: byId('state'), person: byId('person') }, acts);
@@ -56,7 +60,7 @@ new Menu(byId('more'), byId('menu'), words, [
   { name: 'screenshot', act: () => files.picture(), offered: () => files.canPicture },
   { name: 'download', act: download, offered: () => conversation.begun && features.transcript !== false },
   { name: 'letter', act: write, offered: () => features.cases },
-  { name: 'end', act: () => conversation.end().catch(() => trouble()), offered: () => conversation.begun },
+  { name: 'end', act: () => conversation.wishes.end().catch(() => trouble()), offered: () => conversation.begun },
 ]);
 
 show();
@@ -139,7 +143,7 @@ function configured(config) {
   words.reword(config.texts ?? {});
   label(document, words);
   byId('name').textContent = config.name || words('title');
-  byId('notice').textContent = config.ai_notice?.trim() || words('notice');
+  byId('notice').textContent = notice(config.ai_notice);
   acts.judge = features.feedback === false ? undefined : acts.judge;
   acts.rate = features.csat === false ? undefined : acts.rate;
   brand = config.brand;
@@ -147,12 +151,17 @@ function configured(config) {
   if (byId('log').childElementCount === 0) {
     welcome();
   }
-  files.offer(features);
+  files.offer(features.attachments === true);
+}
+
+/** The team's own words, if there are any; there is no way to have none. */
+function notice(own) {
+  return own?.trim() && own !== UNTRANSLATED ? own : words('notice');
 }
 
 function welcome() {
   byId('log').append(el('p', { class: 'note welcome', dir: 'auto' }, words('welcome')));
-  const away = { busy: 'teamBusy', offline: 'teamAway' }[availability];
+  const away = { busy: 'teamBusy', offline: 'teamAway', away: 'teamAway' }[availability];
   if (away) {
     const letter = el('button', { type: 'button', class: 'plain', onclick: write }, words('letter'));
     byId('log').append(el('p', { class: 'note', dir: 'auto' }, words(away)), features.cases ? letter : '');
@@ -200,7 +209,7 @@ async function startNew() {
 
 async function download() {
   try {
-    const url = URL.createObjectURL(new Blob([await conversation.transcript()], { type: 'text/plain;charset=utf-8' }));
+    const url = URL.createObjectURL(new Blob([await conversation.wishes.transcript()], { type: 'text/plain;charset=utf-8' }));
     el('a', { href: url, download: 'transcript.txt' }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   } catch {

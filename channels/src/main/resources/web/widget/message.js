@@ -10,10 +10,10 @@ const PERSON = 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20c.6-3.6 3.6-5.5 7.5-5.
 const ADDRESS = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]'’])/g;
 
 /** What the customer wrote: {text, attachments, at}; without `at` it is on its way. */
-export function own({ text, attachments, at }, words) {
+export function own({ text, attachments, at }, words, renew) {
   const article = el('article', { class: 'message by-customer' },
     el('span', { class: 'hidden' }, words('you')),
-    attached(attachments, words),
+    attached(attachments, words, renew),
     text && el('div', { class: 'text', dir: 'auto' }, ...plain(text)),
     el('p', { class: 'delivery' }));
   tell(article, at ? [clock(at, words)] : [words('sending')]);
@@ -26,13 +26,13 @@ export function tell(article, parts) {
 }
 
 /** What the assistant or a person wrote. */
-export function theirs(message, words) {
+export function theirs(message, words, renew) {
   const { list, mark } = sources(message.citations ?? [], sourceWords(words));
   const answer = message.author.type === 'bot' && message.blocks?.length > 0;
   const text = answer ? blocks(message.blocks, mark) : [el('p', { dir: 'auto' }, ...plain(message.text))];
   const article = el('article', { class: `message by-${message.author.type}` },
     byline(message.author, words, clock(message.at, words)),
-    attached(message.attachments, words),
+    attached(message.attachments, words, renew),
     message.text && el('div', { class: 'text' }, ...text),
     list);
   article.querySelectorAll('.table').forEach((table) => table.setAttribute('aria-label', words('table')));

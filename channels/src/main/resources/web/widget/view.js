@@ -91,12 +91,12 @@ export class View {
     if (waiting !== undefined) {
       this.sent(waiting.item, message);
     } else if (this.#parts.log.querySelector(`[data-id="${CSS.escape(message.message_id)}"]`) === null) {
-      this.#place(own(message, this.#words), message);
+      this.#place(own(message, this.#words, this.#renew(message)), message);
     }
   }
 
   #others(message, fresh) {
-    const article = theirs(message, this.#words);
+    const article = theirs(message, this.#words, this.#renew(message));
     const judge = this.#acts.judge && ((value, comment) => this.#acts.judge(message.message_id, value, comment));
     article.append(tools(article, message, this.#words, judge));
     this.typing({ on: false });
@@ -106,6 +106,10 @@ export class View {
       this.#live.say(`${message.author.name || this.#words(message.author.type)}: ${spoken(article)}`);
     }
     this.#acts.arrived(message, fresh);
+  }
+
+  #renew(message) {
+    return (file) => this.#acts.link(message.seq, file);
   }
 
   #place(article, message) {

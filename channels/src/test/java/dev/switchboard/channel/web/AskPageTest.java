@@ -20,9 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The page in a real browser. A breach of the policy shows as a complaint on its console. */
+/**
+ * The page that shows receipts in a real browser. A breach of the policy shows as a complaint on
+ * its console.
+ */
 @MicronautTest
-class WelcomePageTest {
+class AskPageTest {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   @Inject EmbeddedServer server;
@@ -38,7 +41,7 @@ class WelcomePageTest {
     page = visit.newPage();
     page.onConsoleMessage(message -> complaints.add(message.text()));
     page.onPageError(complaints::add);
-    page.navigate(server.getURI().toString());
+    page.navigate(server.getURI() + "/ask");
   }
 
   @AfterEach

@@ -11,6 +11,7 @@ export class Composer {
   #ask;
   #tally;
   #busy = false;
+  #more = false;
 
   /**
    * `ask` takes the question and returns whether it was taken; `tally` tells how many characters are
@@ -47,6 +48,12 @@ export class Composer {
     this.#changed();
   }
 
+  /** `more` goes with the text, which then may be empty; while `busy` it is not all there yet. */
+  with(more, busy) {
+    this.#more = more;
+    this.busy(busy);
+  }
+
   #key(event) {
     // Enter also ends the choice of a character in an input method; that one is not ours.
     if (event.key === 'Enter' && !event.shiftKey && !composing(event)) {
@@ -63,7 +70,7 @@ export class Composer {
   }
 
   #ready() {
-    return !this.#busy && this.#text.value.trim() !== '' && this.#text.value.length <= LONGEST;
+    return !this.#busy && (this.#more || this.#text.value.trim() !== '') && this.#text.value.length <= LONGEST;
   }
 
   #changed() {

@@ -27,7 +27,10 @@ export function sources(citations, words = ENGLISH) {
   const places = group(citations);
   const entries = places.map((quotes, index) => entry(quotes, index + 1, words));
   const chips = el('ul', { class: 'chips' }, ...entries.map(({ chip }) => el('li', {}, chip)));
-  const open = (number) => entries.forEach((each, index) => toggle(each, index + 1 === number && !each.open));
+  const open = (number) => {
+    entries.forEach((each, index) => toggle(each, index + 1 === number && !each.open));
+    entries.find((each) => each.open)?.panel.scrollIntoView({ block: 'nearest' });
+  };
   entries.forEach(({ chip }, index) => chip.addEventListener('click', () => open(index + 1)));
   const list = entries.length === 0 ? undefined
     : el('div', { class: 'sources' }, el('p', { class: 'label' }, entries.length === 1 ? words.source : words.sources), chips, ...entries.map(({ panel }) => panel));
@@ -85,7 +88,6 @@ function mark(number, each, open, words) {
       open(number);
     }
     each.chip.focus();
-    each.panel.scrollIntoView({ block: 'nearest' });
   };
   return el('button', { type: 'button', class: 'mark', 'aria-label': words.show(number), onclick: show }, String(number));
 }

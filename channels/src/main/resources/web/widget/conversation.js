@@ -4,6 +4,7 @@ import { Drafts } from './drafts.js';
 import { Outbox } from './outbox.js';
 import { Refused } from './server.js';
 import { Stream } from './stream.js';
+import { Wishes } from './wishes.js';
 
 const PAGE = 50;
 const TYPING_MS = 3_000;
@@ -28,6 +29,7 @@ export class Conversation {
     this.#view = view;
     this.#host = host;
     this.#drafts = new Drafts(view);
+    this.wishes = new Wishes(server, (rest) => this.#path(rest));
     this.#outbox = new Outbox((item) => this.#post(item), {
       sent: (item, receipt) => this.#sent(item, receipt),
       kept: (item) => view.kept(item),
@@ -48,8 +50,8 @@ export class Conversation {
   }
 
   /** Shows the message at once and sends it. */
-  send(text) {
-    this.#view.sending(this.#outbox.add(text));
+  send(text, attachments = []) {
+    this.#view.sending(this.#outbox.add(text, attachments));
     return true;
   }
 
@@ -58,14 +60,13 @@ export class Conversation {
     this.#outbox.retry(item);
   }
 
-  /** Leaves this conversation as it is; the next message begins another. */
-  startNew() {
-    this.#stream?.stop();
-    this.#stream = undefined;
-    this.#id = undefined;
-    this.#seen.clear();
-    this.#drafts.clear();
-    this.#last = 0;
+  /** Ends this conversation; the next message begins another. */
+  async startNew() {
+    if (this.begun && this.#state.state !== 'closed') {
+      await this.wishes.end();
+    }
+    this.#leave();
+    this.#drafts.end();
     this.#state = { state: 'bot' };
     this.#host.send('keep', { live: false, read: 0 });
     this.#view.clear();
@@ -78,23 +79,25 @@ export class Conversation {
       this.#wanted = true;
       this.send(words);
     } else {
-      await this.#server.post(this.#path('/escalate'), { reason: 'user_request' });
+      await this.wishes.person();
     }
   }
-
-  end = () => this.#server.post(this.#path('/close'));
-
-  feedback = (message, value, comment) => this.#server.post(this.#path('/feedback'), { message_id: message, value, comment });
-
-  rate = (score, comment) => this.#server.post(this.#path('/csat'), { score, comment });
-
-  transcript = () => this.#server.text(this.#path('/transcript'));
 
   /** Shows what came before the oldest message shown. */
   earlier = () => this.#page(Math.min(...this.#seen));
 
   get begun() {
     return this.#id !== undefined;
+  }
+
+  /** Whether it can be left without losing a person, or the place in the queue. */
+  get free() {
+    return !['queued', 'human'].includes(this.#state.state);
+  }
+
+  /** Whether a message is on its way. */
+  get sending() {
+    return this.#outbox.busy;
   }
 
   /** A person is told that the customer is writing, at most every 3 s. */
@@ -120,7 +123,8 @@ export class Conversation {
   }
 
   async #post(item) {
-    const body = { client_message_id: item.id, text: item.text };
+    const attachments = item.attachments.map((each) => each.attachment_id);
+    const body = { client_message_id: item.id, text: item.text, ...(attachments.length > 0 && { attachments }) };
     // Which conversation this is may turn out only now.
     await this.#server.ready();
     try {
@@ -148,6 +152,9 @@ export class Conversation {
     if (this.#id === undefined) {
       this.#begin(receipt.conversation_id);
       this.#follow();
+    }
+    if (this.#state.state === 'bot' && receipt.seq >= this.#last) {
+      this.#view.typing({ who: 'bot', on: true });
     }
     if (this.#wanted) {
       this.#wanted = false;
@@ -202,12 +209,10 @@ export class Conversation {
         break;
       case 'message.delta':
       case 'message.snapshot':
-      case 'message.done':
         this.#drafts.take(event, data);
         break;
       case 'message.deleted':
-        this.#drafts.end(data.message_id);
-        this.#view.undraft();
+        this.#drafts.end();
         break;
       case 'state':
         this.#changed(data, true);
@@ -229,15 +234,18 @@ export class Conversation {
     }
     this.#seen.add(message.seq);
     this.#last = Math.max(this.#last, message.seq);
-    if (message.author.type === 'bot') {
-      this.#drafts.clear();
-    }
     this.#view.message(message, fresh);
+    if (message.author.type === 'bot') {
+      this.#drafts.end();
+    }
   }
 
   #changed(state, fresh) {
     const before = this.#state;
     this.#state = state;
+    if (state.state !== 'bot') {
+      this.#drafts.end();
+    }
     this.#view.state(state, fresh ? before : undefined);
     if (state.state === 'closed') {
       this.#host.send('keep', { live: false });

@@ -2,40 +2,48 @@
 
 const SHOWN_EVERY_MS = 100;
 
-/** Puts the pieces of answers together and has them shown, not more often than an eye can follow. */
+const PATIENCE_MS = 30_000;
+
+/** Puts the pieces of an answer together and has it shown, not more often than an eye can follow. */
 export class Drafts {
   #view;
-  #drafts = new Map();
+  #id;
+  #n;
+  #text;
+  #timer;
+  #patience;
 
   constructor(view) {
     this.#view = view;
   }
 
+  /** Takes a piece, or in a snapshot all there is so far; one that was there already changes nothing. */
   take(event, { message_id: id, n, text }) {
-    const draft = this.#drafts.get(id) ?? { n: -1, text: '' };
-    this.#drafts.set(id, draft);
-    if (event === 'message.done') {
-      draft.text = text;
-    } else if (n <= draft.n) {
-      return;
-    } else {
-      draft.n = n;
-      draft.text = event === 'message.delta' ? draft.text + text : text;
+    if (id !== this.#id) {
+      this.end();
+      this.#id = id;
     }
-    draft.timer ??= setTimeout(() => {
-      draft.timer = undefined;
-      this.#view.draft(id, preview(draft.text));
-    }, SHOWN_EVERY_MS);
+    if (n > this.#n) {
+      this.#n = n;
+      this.#text = event === 'message.delta' ? this.#text + text : text;
+      this.#timer ??= setTimeout(() => {
+        this.#timer = undefined;
+        this.#view.draft(preview(this.#text));
+      }, SHOWN_EVERY_MS);
+      clearTimeout(this.#patience);
+      this.#patience = setTimeout(() => this.end(), PATIENCE_MS);
+    }
   }
 
-  /** The whole message has arrived. */
-  end(id) {
-    clearTimeout(this.#drafts.get(id)?.timer);
-    this.#drafts.delete(id);
-  }
-
-  clear() {
-    [...this.#drafts.keys()].forEach((id) => this.end(id));
+  /** The whole message has arrived, or none will; the next draft begins anew. */
+  end() {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#patience);
+    this.#timer = undefined;
+    this.#id = undefined;
+    this.#n = -1;
+    this.#text = '';
+    this.#view.undraft();
   }
 }
 

@@ -5,16 +5,20 @@ import { el } from '/assets/dom.js';
 import { dress } from './brand.js';
 import { letter } from './cards.js';
 import { Conversation } from './conversation.js';
+import { Files } from './files.js';
 import { host as hosted } from './host.js';
 import { Live } from './live.js';
 import { Menu } from './menu.js';
 import { backoff, Pause } from './pause.js';
-import { Server } from './server.js';
+import { Refused, Server } from './server.js';
 import { onSystemTheme, theme } from './theme.js';
 import { Transcript } from './transcript.js';
 import { Unread } from './unread.js';
 import { View } from './view.js';
 import { label, words as wordsFor } from './words.js';
+
+// What the server says of itself; here it is said in the customer's language.
+const UNTRANSLATED = 'You are talking to an automated assistant, not a person.';
 
 const byId = (id) => document.getElementById(id);
 
@@ -26,6 +30,7 @@ const server = new Server(visit, (resume) => host.send('keep', { resume }));
 const live = new Live(byId('live'));
 const transcript = new Transcript(byId('log'), byId('newer'));
 let features = {};
+let availability;
 let brand;
 
 const acts = {
@@ -38,20 +43,24 @@ const acts = {
     byId('text').focus();
   },
   earlier: () => conversation.earlier(),
-  judge: (message, value, comment) => conversation.feedback(message, value, comment),
-  rate: (score, comment) => conversation.rate(score, comment),
+  judge: (message, value, comment) => conversation.wishes.feedback(message, value, comment),
+  link: (seq, file) => conversation.wishes.link(seq, file),
+  rate: (score, comment) => conversation.wishes.rate(score, comment),
   arrived,
 };
 const view = new View(transcript, live, words, { log: byId('log'), state: byId('state'), person: byId('person') }, acts);
 const conversation = new Conversation(server, view, host);
 const unread = new Unread(host, boot.open, () => conversation.read());
-const composer = new Composer(byId('composer'), byId('text'), byId('send'), byId('counter'), (text) => conversation.send(text),
+const composer = new Composer(byId('composer'), byId('text'), byId('send'), byId('counter'), (text) => conversation.send(text, files.take()),
   (left) => words(left >= 0 ? 'charactersLeft' : 'charactersOver', { n: Math.abs(left) }));
+const parts = ['files', 'text', 'attach', 'chooser', 'voice', 'composer'].map((id) => [id, byId(id)]);
+const files = new Files(Object.fromEntries(parts), server, words, composer, trouble);
 new Menu(byId('more'), byId('menu'), words, [
-  { name: 'startNew', act: startNew, offered: () => conversation.begun },
+  { name: 'startNew', act: startNew, offered: () => conversation.begun && conversation.free },
+  { name: 'screenshot', act: () => files.picture(), offered: () => files.canPicture },
   { name: 'download', act: download, offered: () => conversation.begun && features.transcript !== false },
-  { name: 'letter', act: write, offered: () => features.cases !== false },
-  { name: 'end', act: () => conversation.end().catch(trouble), offered: () => conversation.begun },
+  { name: 'letter', act: write, offered: () => features.cases },
+  { name: 'end', act: () => conversation.wishes.end().catch(() => trouble()), offered: () => conversation.begun },
 ]);
 
 show();
@@ -76,14 +85,15 @@ function listen() {
     colour();
   });
   host.on('attributes', (attributes) => (visit.attributes = attributes));
-  host.on('new', ({ text }) => {
-    startNew();
+  host.on('new', async ({ text }) => {
+    if (conversation.free) {
+      await startNew();
+    }
     composer.put(text);
   });
-  host.on('again', () => {
-    host.send('draft', { text: composer.draft });
-    location.reload();
-  });
+  host.on('again', again);
+  // The same customer has begun in another tab.
+  host.on('elsewhere', () => conversation.begun || conversation.sending || again());
   onSystemTheme(colour);
   window.addEventListener('online', online);
   window.addEventListener('offline', online);
@@ -92,6 +102,11 @@ function listen() {
   byId('text').addEventListener('input', () => conversation.typing());
   byId('text').addEventListener('keydown', keys);
   document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.isComposing && host.send('close'));
+}
+
+function again() {
+  host.send('draft', { text: composer.draft });
+  location.reload();
 }
 
 /** Until the server is reached; what is written meanwhile waits in the outbox. */
@@ -110,7 +125,13 @@ async function begin() {
         unread.look();
       }
       return;
-    } catch {
+    } catch (fault) {
+      if (fault instanceof Refused && fault.unknown) {
+        // Asking again would not help; the page around has to say who it is.
+        trouble('identity');
+        host.raise('error', { code: fault.code });
+        return;
+      }
       await pause.wait(backoff(attempt));
     }
   }
@@ -118,16 +139,32 @@ async function begin() {
 
 function configured(config) {
   features = config.features ?? {};
+  availability = config.availability;
   words.reword(config.texts ?? {});
   label(document, words);
   byId('name').textContent = config.name || words('title');
-  byId('notice').textContent = config.ai_notice?.trim() || words('notice');
+  byId('notice').textContent = notice(config.ai_notice);
   acts.judge = features.feedback === false ? undefined : acts.judge;
   acts.rate = features.csat === false ? undefined : acts.rate;
   brand = config.brand;
   colour();
   if (byId('log').childElementCount === 0) {
-    byId('log').append(el('p', { class: 'note welcome', dir: 'auto' }, words('welcome')));
+    welcome();
+  }
+  files.offer(features.attachments === true);
+}
+
+/** The team's own words, if there are any; there is no way to have none. */
+function notice(own) {
+  return own?.trim() && own !== UNTRANSLATED ? own : words('notice');
+}
+
+function welcome() {
+  byId('log').append(el('p', { class: 'note welcome', dir: 'auto' }, words('welcome')));
+  const away = { busy: 'teamBusy', offline: 'teamAway', away: 'teamAway' }[availability];
+  if (away) {
+    const letter = el('button', { type: 'button', class: 'plain', onclick: write }, words('letter'));
+    byId('log').append(el('p', { class: 'note', dir: 'auto' }, words(away)), features.cases ? letter : '');
   }
 }
 
@@ -157,18 +194,22 @@ function arrived(message, fresh) {
 
 async function person() {
   byId('text').focus();
-  await conversation.escalate(words('wantPerson')).catch(trouble);
+  await conversation.escalate(words('wantPerson')).catch(() => trouble());
 }
 
-function startNew() {
-  conversation.startNew();
-  transcript.end(el('p', { class: 'note', dir: 'auto' }, words('welcome')));
+async function startNew() {
+  try {
+    await conversation.startNew();
+    welcome();
+  } catch {
+    trouble();
+  }
   byId('text').focus();
 }
 
 async function download() {
   try {
-    const url = URL.createObjectURL(new Blob([await conversation.transcript()], { type: 'text/plain;charset=utf-8' }));
+    const url = URL.createObjectURL(new Blob([await conversation.wishes.transcript()], { type: 'text/plain;charset=utf-8' }));
     el('a', { href: url, download: 'transcript.txt' }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   } catch {
@@ -183,8 +224,8 @@ function write() {
   card.querySelector('input').focus();
 }
 
-function trouble() {
-  transcript.end(el('p', { class: 'note', role: 'alert' }, words('tryLater')));
+function trouble(why = 'tryLater') {
+  transcript.end(el('p', { class: 'note', role: 'alert' }, words(why)));
 }
 
 function keys(event) {
@@ -192,7 +233,9 @@ function keys(event) {
     return;
   }
   if (event.key === 'ArrowUp') {
-    composer.put(view.takeBack() ?? '');
+    const failed = view.takeBack();
+    composer.put(failed?.text ?? '');
+    files.restore(failed?.attachments ?? []);
   } else if (event.key === 'PageUp' || event.key === 'PageDown') {
     event.preventDefault();
     transcript.scroll(event.key === 'PageUp' ? -1 : 1);

@@ -211,7 +211,7 @@
   function frame() {
     if (!parts.frame) {
       const src = `${HOME}/widget/frame#${encodeURIComponent(location.origin)}`;
-      parts.frame = make('iframe', { title: words()[0], allow: 'clipboard-write; autoplay', src });
+      parts.frame = make('iframe', { title: words()[0], allow: 'microphone; clipboard-write; autoplay; display-capture', src });
       parts.panel.append(parts.frame);
     }
   }
@@ -339,6 +339,14 @@
   }
 
   window.addEventListener('message', hear);
+  // Another tab has begun, or somebody else has come.
+  window.addEventListener('storage', ({ key }) => {
+    const now = recall();
+    if (key === NAME && ((now.live && !kept.live) || now.resume !== kept.resume)) {
+      Object.assign(kept, { resume: undefined, live: undefined, read: undefined }, now);
+      tell('elsewhere', {});
+    }
+  });
   PHONE.addEventListener('change', () => open && present());
   window[NAME] = Object.assign((...given) => run(...given), { loaded: true });
   for (const given of stub?.q ?? []) {

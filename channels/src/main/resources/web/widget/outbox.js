@@ -27,9 +27,13 @@ export class Outbox {
     });
   }
 
-  /** Takes a message: {id, text}; its id stays the same however often it is sent. */
-  add(text) {
-    const item = { id: ulid(), text };
+  get busy() {
+    return this.#waiting.length > 0;
+  }
+
+  /** Takes a message: {id, text, attachments}; its id stays the same however often it is sent. */
+  add(text, attachments) {
+    const item = { id: ulid(), text, attachments };
     this.retry(item);
     return item;
   }

@@ -1,6 +1,7 @@
 // The server, as the widget sees it.
 
 const PATIENCE_MS = 30_000;
+const UPLOAD_PATIENCE_MS = 180_000;
 const JSON_TYPE = 'application/json';
 
 /** The server has said no. */
@@ -10,6 +11,11 @@ export class Refused extends Error {
     this.status = status;
     this.code = problem.code ?? '';
     this.retryAfter = problem.retry_after ?? 3;
+  }
+
+  /** Whether the page would have to say who its customer is, or has said it wrongly. */
+  get unknown() {
+    return this.code === 'identity';
   }
 
   /** Whether the same request may succeed later. */
@@ -60,6 +66,15 @@ export class Server {
     return response.body;
   }
 
+  /** Sends a file; `told` hears how much of it is gone, 0 to 1. Resolves to what the server calls it. */
+  async upload(file, told, signal) {
+    const { status, response } = await this.#known((authorization) => sent(file, authorization, told, signal));
+    if (status >= 300) {
+      throw new Refused(status, response ?? {});
+    }
+    return response;
+  }
+
   async #session() {
     const response = await this.#fetch('/sessions', posted(this.#visit));
     if (response.ok) {
@@ -69,28 +84,35 @@ export class Server {
       this.#keep(this.#token);
       return session;
     }
-    if (this.#visit.resume !== undefined && response.status < 500 && response.status !== 429) {
+    const refusal = await refused(response);
+    if (this.#visit.resume !== undefined && !refusal.passing && !refusal.unknown) {
       // What was kept is too old, or not ours.
       this.#visit.resume = undefined;
       return this.#session();
     }
-    throw await refused(response);
+    throw refusal;
   }
 
-  async #call(path, options, again = true) {
-    await this.ready();
-    const token = this.#token;
-    const response = await this.#fetch(path, { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } });
-    if (response.status === 401 && again) {
-      if (this.#token === token) {
-        this.#token = undefined;
-      }
-      return this.#call(path, options, false);
-    }
+  async #call(path, options) {
+    const response = await this.#known((authorization) => this.#fetch(path, { ...options, headers: { ...options.headers, Authorization: authorization } }));
     if (!response.ok) {
       throw await refused(response);
     }
     return response;
+  }
+
+  /** Sends in the customer's name; once more in a new session when the old one is over. */
+  async #known(send, again = true) {
+    await this.ready();
+    const token = this.#token;
+    const answer = await send(`Bearer ${token}`);
+    if (answer.status === 401 && again) {
+      if (this.#token === token) {
+        this.#token = undefined;
+      }
+      return this.#known(send, false);
+    }
+    return answer;
   }
 
   #fetch(path, options) {
@@ -104,4 +126,23 @@ function posted(body) {
 
 async function refused(response) {
   return new Refused(response.status, await response.json().catch(() => ({})));
+}
+
+// Only this way of sending tells how far it is.
+function sent(file, authorization, told, signal) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const form = new FormData();
+    form.append('file', file);
+    request.open('POST', '/widget/v1/attachments');
+    request.responseType = 'json';
+    request.timeout = UPLOAD_PATIENCE_MS;
+    request.setRequestHeader('Authorization', authorization);
+    request.setRequestHeader('Accept', JSON_TYPE);
+    request.upload.onprogress = ({ loaded, total }) => told(loaded / total);
+    request.onload = () => resolve(request);
+    request.onerror = request.ontimeout = request.onabort = () => reject(new Error('The file did not arrive.'));
+    signal.addEventListener('abort', () => request.abort());
+    request.send(form);
+  });
 }

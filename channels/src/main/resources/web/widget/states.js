@@ -1,7 +1,41 @@
 // What a conversation's state means, in words.
 
-/** The line that stands above the conversation; empty while the assistant has it. */
-export function statement({ state, queue, agent }, words) {
+const QUEUE_MS = 60_000;
+
+/** The line that stands above the conversation. */
+export class Standing {
+  #line;
+  #words;
+  #state = {};
+  #told = -QUEUE_MS;
+  #later;
+
+  constructor(line, words) {
+    this.#line = line;
+    this.#words = words;
+  }
+
+  /** A place in the queue is told once a minute at most, or it would be read out all the time. */
+  show(state) {
+    clearTimeout(this.#later);
+    const moved = this.#state.state === 'queued' && state.state === 'queued';
+    const wait = moved ? this.#told + QUEUE_MS - performance.now() : 0;
+    if (wait > 0) {
+      this.#later = setTimeout(() => this.show(state), wait);
+      return;
+    }
+    this.#state = state;
+    const words = statement(state, this.#words);
+    if (this.#line.textContent !== words) {
+      this.#line.textContent = words;
+      this.#told = performance.now();
+    }
+    this.#line.classList.toggle('human', state.state === 'human');
+  }
+}
+
+/** The line for a state; empty while the assistant has the conversation. */
+function statement({ state, queue, agent }, words) {
   switch (state) {
     case 'queued':
       return waiting(queue, words);
@@ -36,6 +70,10 @@ export function note(before, now, words) {
 
 function waiting(queue, words) {
   const place = queue?.position ? words('place', { n: queue.position }) : words('looking');
-  const minutes = queue?.eta_s ? words('wait', { n: Math.max(1, Math.round(queue.eta_s / 60)) }) : '';
-  return `${place} ${minutes}`.trim();
+  return `${place} ${queue?.eta ? words('wait', { n: range(queue.eta) }) : ''}`.trim();
+}
+
+// Isolated, or a line from right to left would turn it round.
+function range({ from_minutes: from, to_minutes: to }) {
+  return `\u2066${from < to ? `${from}–${to}` : to}\u2069`;
 }

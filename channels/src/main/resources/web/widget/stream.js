@@ -26,6 +26,8 @@ export class Stream {
   // What was open before the connection was lost may be dead without knowing.
   #wake = () => this.#restart();
   #look = () => this.#seen();
+  // A page that is kept to come back to must not hold a connection.
+  #leave = () => this.#release();
 
   /**
    * `listen(signal)` resolves to the body of a stream, `poll()` asks once instead, and `take` gets
@@ -37,6 +39,8 @@ export class Stream {
     this.#take = take;
     window.addEventListener('online', this.#wake);
     document.addEventListener('visibilitychange', this.#look);
+    window.addEventListener('pagehide', this.#leave);
+    window.addEventListener('pageshow', this.#look);
     this.#run();
   }
 
@@ -44,6 +48,8 @@ export class Stream {
     this.#stopped = true;
     window.removeEventListener('online', this.#wake);
     document.removeEventListener('visibilitychange', this.#look);
+    window.removeEventListener('pagehide', this.#leave);
+    window.removeEventListener('pageshow', this.#look);
     clearTimeout(this.#unseen);
     this.#connection.abort();
     this.#pause.wake();
@@ -123,11 +129,14 @@ export class Stream {
       this.#woken();
     } else {
       // A browser opens few connections to a server; one that nobody looks at is given back.
-      this.#unseen = setTimeout(() => {
-        this.#unseen = 'released';
-        this.#connection.abort();
-      }, UNSEEN_MS);
+      this.#unseen = setTimeout(() => this.#release(), UNSEEN_MS);
     }
+  }
+
+  #release() {
+    clearTimeout(this.#unseen);
+    this.#unseen = 'released';
+    this.#connection.abort();
   }
 }
 

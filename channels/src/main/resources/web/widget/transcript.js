@@ -56,6 +56,13 @@ export class Transcript {
     }
   }
 
+  /** Lets an element grow; what is in sight stays so. */
+  change(element, change) {
+    const near = this.#near();
+    change();
+    this.show(element, near);
+  }
+
   toEnd() {
     this.#log.scrollTop = this.#log.scrollHeight;
     this.#newer.hidden = true;

@@ -2,8 +2,8 @@
 
 import { el } from '/assets/dom.js';
 import { rating } from './cards.js';
-import { dots, draft, own, spoken, tell, theirs, time } from './message.js';
-import { note, statement } from './states.js';
+import { dots, draft, own, spoken, tell, theirs, time, write } from './message.js';
+import { note, Standing } from './states.js';
 import { tools } from './tools.js';
 
 const TYPING_MS = 30_000;
@@ -15,8 +15,9 @@ export class View {
   #words;
   #acts;
   #parts;
+  #standing;
   #waiting = new Map();
-  #drafts = new Map();
+  #draft;
   #typing;
   #silent;
   #replies;
@@ -28,13 +29,14 @@ export class View {
     this.#live = live;
     this.#words = words;
     this.#parts = parts;
+    this.#standing = new Standing(parts.state, words);
     this.#acts = acts;
   }
 
   /** A message of the customer is on its way. */
   sending(item) {
     this.#waiting.get(item.id)?.remove();
-    const article = own(item.text, undefined, this.#words);
+    const article = own(item, this.#words);
     article.item = item;
     this.#waiting.set(item.id, article);
     this.#usedReplies();
@@ -66,14 +68,14 @@ export class View {
     this.#transcript.show(article, true);
   }
 
-  /** Takes the last message back that could not be sent; its text, or nothing. */
+  /** Takes the last message back that could not be sent, if there is one. */
   takeBack() {
     const failed = [...this.#waiting.values()].filter((article) => article.classList.contains('failed')).at(-1);
     if (failed !== undefined) {
       this.#waiting.delete(failed.item.id);
       failed.remove();
     }
-    return failed?.item.text;
+    return failed?.item;
   }
 
   message(message, fresh) {
@@ -89,15 +91,12 @@ export class View {
     if (waiting !== undefined) {
       this.sent(waiting.item, message);
     } else if (this.#parts.log.querySelector(`[data-id="${CSS.escape(message.message_id)}"]`) === null) {
-      this.#place(own(message.text, message.at, this.#words), message);
+      this.#place(own(message, this.#words, this.#renew(message)), message);
     }
   }
 
   #others(message, fresh) {
-    const article = theirs(message, this.#words);
-    if (message.author.type === 'bot') {
-      this.undraft();
-    }
+    const article = theirs(message, this.#words, this.#renew(message));
     const judge = this.#acts.judge && ((value, comment) => this.#acts.judge(message.message_id, value, comment));
     article.append(tools(article, message, this.#words, judge));
     this.typing({ on: false });
@@ -109,9 +108,16 @@ export class View {
     this.#acts.arrived(message, fresh);
   }
 
+  #renew(message) {
+    return (file) => this.#acts.link(message.seq, file);
+  }
+
   #place(article, message) {
     article.dataset.id = message.message_id;
     const near = this.#transcript.put(article, message.seq);
+    if (message.author.type === 'bot') {
+      this.undraft();
+    }
     this.#transcript.show(article, near);
   }
 
@@ -141,22 +147,21 @@ export class View {
     this.#replies = undefined;
   }
 
-  draft(id, text) {
-    const known = this.#drafts.get(id);
-    const article = known ?? draft(this.#words);
-    article.querySelector('.text p').textContent = text;
-    if (known === undefined) {
+  /** Shows what there is so far of the answer that is being written. */
+  draft(text) {
+    if (this.#draft === undefined) {
+      this.#draft = draft(this.#words);
       this.typing({ on: false });
-      this.#drafts.set(id, article);
       this.#live.say(this.#words('writing', { name: this.#words('bot') }));
-      this.#transcript.end(article);
+      this.#transcript.end(this.#draft);
     }
+    this.#transcript.change(this.#draft, () => write(this.#draft, text));
   }
 
-  /** What was being written is there as a message, or will not be. */
+  /** The whole answer stands there now, or it will not come. */
   undraft() {
-    this.#drafts.forEach((article) => article.remove());
-    this.#drafts.clear();
+    this.#draft?.remove();
+    this.#draft = undefined;
   }
 
   typing({ on, ...whom }) {
@@ -172,12 +177,12 @@ export class View {
 
   /** `before` is the state it comes from, nothing when it is the first that is known. */
   state(state, before) {
-    const words = statement(state, this.#words);
-    if (this.#parts.state.textContent !== words) {
-      this.#parts.state.textContent = words;
-    }
-    this.#parts.state.classList.toggle('human', state.state === 'human');
+    this.#standing.show(state);
     this.#parts.person.hidden = ['queued', 'human'].includes(state.state);
+    if (this.#parts.person.hidden) {
+      this.undraft();
+      this.typing({ on: false });
+    }
     const told = before && note(before, state, this.#words);
     if (told) {
       this.#transcript.end(el('p', { class: 'note', dir: 'auto' }, told));
@@ -205,7 +210,7 @@ export class View {
   clear() {
     this.typing({ on: false });
     this.#waiting.clear();
-    this.#drafts.clear();
+    this.undraft();
     this.#replies = undefined;
     this.#rated = false;
     this.#more = false;

@@ -1,5 +1,6 @@
 package dev.switchboard.bot.conversation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.Citation;
 import dev.switchboard.bot.Decision;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param choices questions offered to choose from, empty unless the bot asks back
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record ShownPart(String text, List<Source> sources, List<String> choices) {
   public ShownPart {
     sources = List.copyOf(sources);
@@ -33,6 +35,7 @@ public record ShownPart(String text, List<Source> sources, List<String> choices)
    * @param quote the words that prove the answer, letter for letter, Markdown
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Source(
       String article,
       int version,

@@ -1,5 +1,6 @@
 package dev.switchboard.bot.conversation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Evidence;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param micros time spent by stage, in microseconds
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record StoredReceipt(
     String language,
     List<String> signals,
@@ -36,19 +38,23 @@ record StoredReceipt(
 
   /** One decision with the articles it showed, and what the customer read. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Part(
       String question, String decision, String because, List<Shown> shown, ShownPart read) {}
 
   /** An article that was shown, and the words it was quoted with. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Shown(String articleId, int version, List<String> quotes) {}
 
   /** What was found on one question, and the chance that anything answers it. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Search(String question, double covered, List<Found> found) {}
 
   /** An article that was found. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Found(String articleId, int version, double probability, Map<String, Double> scores) {}
 
   static StoredReceipt of(Reply reply) {

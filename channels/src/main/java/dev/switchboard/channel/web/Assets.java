@@ -1,18 +1,25 @@
 package dev.switchboard.channel.web;
 
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The files of the page and of the widget, from the folder {@code web} on the class path. */
+/** The files of the pages and of the widget, from the folder {@code web} on the class path. */
 @Singleton
 final class Assets {
 
@@ -25,6 +32,8 @@ final class Assets {
           "css", "text/css; charset=utf-8",
           "svg", "image/svg+xml");
 
+  private static final Set<String> COMMENTED = Set.of("js", "css");
+
   private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
   /** The page's file of the name, if there is one; a name with anything unusual in it has none. */
@@ -35,6 +44,24 @@ final class Assets {
   /** The widget's file of the name, if there is one. */
   Optional<Asset> findInWidget(String name) {
     return find("/web/widget/", name);
+  }
+
+  /**
+   * Several files as one, in their order, so that a browser asks once instead of often.
+   *
+   * @param name what the whole is called; its ending tells the content type
+   * @param paths the files, below the folder {@code web}; all of them must be there
+   */
+  static Asset together(String name, List<String> paths) {
+    var whole = new ByteArrayOutputStream();
+    for (var path : paths) {
+      try (var file = Assets.class.getResourceAsStream("/web/" + path)) {
+        Objects.requireNonNull(file, path).transferTo(whole);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return Asset.of(name, whole.toByteArray());
   }
 
   private Optional<Asset> find(String folder, String name) {
@@ -55,17 +82,30 @@ final class Assets {
    * A file.
    *
    * @param content what it holds; never changed
+   * @param zipped the same, packed as gzip does it
    * @param type its content type
    * @param tag its entity tag, different whenever its content differs
    */
-  record Asset(byte[] content, String type, String tag) {
+  record Asset(byte[] content, byte[] zipped, String type, String tag) {
 
-    private static Asset of(String path, byte[] content) {
-      var type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-      return new Asset(content, String.valueOf(type), tag(content));
+    private static Asset of(String path, byte[] file) {
+      var ending = path.substring(path.lastIndexOf('.') + 1);
+      var content = COMMENTED.contains(ending) ? SourceComments.without(file) : file;
+      return new Asset(content, zip(content), String.valueOf(TYPES.get(ending)), tag(content));
     }
 
-    /** Weak, as the server may compress what it sends. */
+    /** Once and as small as can be, where the server would do it quickly for every request. */
+    private static byte[] zip(byte[] content) {
+      var zipped = new ByteArrayOutputStream();
+      try (var out = new Smallest(zipped)) {
+        out.write(content);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return zipped.toByteArray();
+    }
+
+    /** Weak, as it stands for the packed content as well. */
     private static String tag(byte[] content) {
       try {
         var hash = MessageDigest.getInstance("SHA-256").digest(content);
@@ -73,6 +113,14 @@ final class Assets {
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("every Java has SHA-256", e);
       }
+    }
+  }
+
+  /** Packs as small as gzip can. */
+  private static final class Smallest extends GZIPOutputStream {
+    Smallest(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
     }
   }
 }

@@ -4,11 +4,13 @@ import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The sites that may show the widget: {@code switchboard.widget.origins}, a list of origins such as
- * {@code https://shop.example} or {@code https://*.shop.example}, or {@code self}, which alone is
- * the default, for this server's own pages.
+ * The sites that may show the widget: this server's own pages, always, and those of {@code
+ * switchboard.widget.origins}, a list of origins such as {@code https://shop.example} or {@code
+ * https://*.shop.example}.
  */
 @Singleton
 final class FrameAncestors {
@@ -27,7 +29,11 @@ final class FrameAncestors {
   FrameAncestors(
       @Property(name = "switchboard.widget.origins", defaultValue = "self") List<String> origins) {
     sources =
-        String.join(" ", origins.stream().map(String::strip).map(FrameAncestors::source).toList());
+        Stream.concat(Stream.of("self"), origins.stream().map(String::strip))
+            .filter(origin -> !origin.isEmpty())
+            .map(FrameAncestors::source)
+            .distinct()
+            .collect(Collectors.joining(" "));
   }
 
   /** The value of the directive {@code frame-ancestors}. */

@@ -8,10 +8,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
 
-/** Serves the page and its files. */
+/** Serves the welcome page with the chat on it, the page that shows receipts, and their files. */
 @Controller
 @Hidden
 final class PageController {
+  private static final String ASK_FIRST = "no-cache";
 
   private final Assets assets;
 
@@ -22,12 +23,19 @@ final class PageController {
   @Get
   @Produces(MediaType.ALL)
   HttpResponse<?> page(HttpRequest<?> request) {
-    return file("index.html", request);
+    return SentFile.answer(assets.find("welcome.html"), request, ASK_FIRST)
+        .header(SecurityHeaders.PERMISSIONS, SecurityHeaders.FOR_THE_CHAT);
+  }
+
+  @Get("/ask")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> ask(HttpRequest<?> request) {
+    return file("ask.html", request);
   }
 
   @Get("/assets/{name}")
   @Produces(MediaType.ALL)
   HttpResponse<?> file(String name, HttpRequest<?> request) {
-    return SentFile.answer(assets.find(name), request, "no-cache");
+    return SentFile.answer(assets.find(name), request, ASK_FIRST);
   }
 }

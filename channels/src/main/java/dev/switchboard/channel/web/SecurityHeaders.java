@@ -14,6 +14,14 @@ final class SecurityHeaders implements Ordered {
   static final String SHARED_WITH = "Cross-Origin-Resource-Policy";
 
   static final String POLICY_HEADER = "Content-Security-Policy";
+
+  /** The header that says what of the device a page may use. */
+  static final String PERMISSIONS = "Permissions-Policy";
+
+  /** A page with the chat on it records voice notes and takes pictures of the screen, if asked. */
+  static final String FOR_THE_CHAT =
+      "camera=(), geolocation=(), microphone=(self), display-capture=(self)";
+
   private static final String FRAMES_HEADER = "X-Frame-Options";
 
   // Trusted Types make the browser refuse innerHTML itself: a mistake cannot become a script.
@@ -25,6 +33,7 @@ final class SecurityHeaders implements Ordered {
           "style-src 'self'",
           "img-src 'self' data:",
           "connect-src 'self'",
+          "frame-src 'self'",
           "manifest-src 'self'",
           "form-action 'none'",
           "base-uri 'none'",
@@ -44,7 +53,7 @@ final class SecurityHeaders implements Ordered {
           "same-origin",
           SHARED_WITH,
           "same-origin",
-          "Permissions-Policy",
+          PERMISSIONS,
           "camera=(), microphone=(), geolocation=()");
 
   @ResponseFilter

@@ -6,9 +6,12 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A file on its way to a browser, which may have it already. */
 final class SentFile {
+  // "gzip;q=0" says that it is not wanted.
+  private static final Pattern GZIP = Pattern.compile("(?i)gzip(\\s*;\\s*q=(1|0?\\.\\d*[1-9]).*)?");
 
   private SentFile() {}
 
@@ -23,6 +26,7 @@ final class SentFile {
         ? HttpResponse.notFound()
         : fresh(found.get(), request)
             .header(HttpHeaders.ETAG, found.get().tag())
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
             .header(HttpHeaders.CACHE_CONTROL, caching);
   }
 
@@ -30,7 +34,19 @@ final class SentFile {
   private static MutableHttpResponse<?> fresh(Assets.Asset asset, HttpRequest<?> request) {
     return known(asset, request)
         ? HttpResponse.notModified()
-        : HttpResponse.ok(asset.content()).header(HttpHeaders.CONTENT_TYPE, asset.type());
+        : packed(asset, request).header(HttpHeaders.CONTENT_TYPE, asset.type());
+  }
+
+  private static MutableHttpResponse<?> packed(Assets.Asset asset, HttpRequest<?> request) {
+    return unpacks(request)
+        ? HttpResponse.ok(asset.zipped()).header(HttpHeaders.CONTENT_ENCODING, "gzip")
+        : HttpResponse.ok(asset.content());
+  }
+
+  private static boolean unpacks(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
+        .flatMap(codings -> List.of(codings.split(",")).stream())
+        .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
   }
 
   private static boolean known(Assets.Asset asset, HttpRequest<?> request) {

@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Serves the widget: the loader that other sites include, the frame it opens, and the frame's
@@ -19,7 +21,20 @@ final class WidgetPageController {
   private static final String FIVE_MINUTES = "public, max-age=300";
   private static final String ASK_FIRST = "no-cache";
 
+  private static final List<String> STYLES =
+      List.of(
+          "tokens.css",
+          "base.css",
+          "composer.css",
+          "blocks.css",
+          "sources.css",
+          "widget/frame.css",
+          "widget/transcript.css",
+          "widget/cards.css",
+          "widget/attachments.css");
+
   private final Assets assets;
+  private final Assets.Asset style = Assets.together("frame.css", STYLES);
   private final String policy;
 
   WidgetPageController(Assets assets, FrameAncestors ancestors) {
@@ -39,7 +54,14 @@ final class WidgetPageController {
   HttpResponse<?> frame(HttpRequest<?> request) {
     return SentFile.answer(assets.findInWidget("frame.html"), request, ASK_FIRST)
         .header(SecurityHeaders.POLICY_HEADER, policy)
+        .header(SecurityHeaders.PERMISSIONS, SecurityHeaders.FOR_THE_CHAT)
         .header(SecurityHeaders.SHARED_WITH, "cross-origin");
+  }
+
+  @Get("/frame.css")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> style(HttpRequest<?> request) {
+    return SentFile.answer(Optional.of(style), request, ASK_FIRST);
   }
 
   @Get("/assets/{name}")

@@ -36,7 +36,7 @@ class AccessibilityTest {
   }
 
   private void walkThrough(Page page) {
-    page.navigate(server.getURI().toString());
+    page.navigate(server.getURI() + "/ask");
     assertThat(page.locator("#examples")).isVisible();
     assertNoFault(page);
 

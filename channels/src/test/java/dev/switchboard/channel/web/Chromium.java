@@ -14,12 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** The machine's own Chromium; a test that needs it is skipped where there is none. */
-public final class Chromium implements BeforeAllCallback, AfterAllCallback {
+/**
+ * The machine's own Chromium, started once for all tests; a test that needs it is skipped where
+ * there is none.
+ */
+public final class Chromium implements BeforeAllCallback {
+  private static final Namespace SHARED = Namespace.create(Chromium.class);
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -31,30 +35,43 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
-          "--no-first-run");
+          "--no-first-run",
+          // A microphone and a screen that are always there, and may always be used.
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream",
+          "--auto-select-desktop-capture-source=Entire screen");
 
-  private @Nullable Playwright playwright;
-  private @Nullable Browser browser;
+  private @Nullable Running running;
+
+  private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+    @Override
+    public void close() {
+      playwright.close();
+    }
+  }
 
   @Override
   public void beforeAll(ExtensionContext test) {
     var executable = find();
     Assumptions.assumeTrue(executable.isPresent(), "no Chromium on the PATH");
-    var driver =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    playwright = driver;
-    browser =
-        driver
-            .chromium()
-            .launch(new LaunchOptions().setExecutablePath(executable.orElseThrow()).setArgs(QUIET));
+    running =
+        test.getRoot()
+            .getStore(SHARED)
+            .getOrComputeIfAbsent(
+                Running.class, key -> start(executable.orElseThrow()), Running.class);
   }
 
-  @Override
-  public void afterAll(ExtensionContext test) {
-    if (playwright != null) {
-      playwright.close();
-    }
+  private static Running start(Path executable) {
+    var playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var options =
+        new LaunchOptions()
+            .setExecutablePath(executable)
+            .setArgs(QUIET)
+            // People go back and forward with it.
+            .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"));
+    return new Running(playwright, playwright.chromium().launch(options));
   }
 
   private static Optional<Path> find() {
@@ -67,6 +84,6 @@ public final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
   /** The browser. */
   public Browser browser() {
-    return Objects.requireNonNull(browser);
+    return Objects.requireNonNull(running).browser();
   }
 }

@@ -18,6 +18,7 @@ class HeadersTest {
   @ValueSource(
       strings = {
         "/",
+        "/ask",
         "/assets/app.js",
         "/assets/nothing.js",
         "/api/v1/examples",
@@ -41,6 +42,8 @@ class HeadersTest {
   @ParameterizedTest
   @CsvSource({
     "/,text/html; charset=utf-8",
+    "/ask,text/html; charset=utf-8",
+    "/widget/frame.css,text/css; charset=utf-8",
     "/assets/app.js,text/javascript; charset=utf-8",
     "/assets/page.css,text/css; charset=utf-8",
     "/assets/logo.svg,image/svg+xml",
@@ -63,6 +66,33 @@ class HeadersTest {
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
     assertThat(changed.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void packWhatABrowserCanUnpack() {
+    var plain = site.get("/assets/app.js");
+    var packed = site.send(site.to("/assets/app.js").header("Accept-Encoding", "br, gzip"));
+    var refused = site.send(site.to("/assets/app.js").header("Accept-Encoding", "gzip;q=0"));
+
+    assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+    assertThat(header(packed, "Vary")).isEqualTo("Accept-Encoding");
+    assertThat(header(plain, "Content-Encoding")).isEmpty();
+    assertThat(refused.body()).isEqualTo(plain.body());
+  }
+
+  @Test
+  void leaveCommentsToThoseWhoReadTheSource() {
+    assertThat(site.get("/assets/app.js").body())
+        .doesNotContain("// Puts the page together.")
+        .contains("new ReceiptView(");
+  }
+
+  @Test
+  void letOnlyTheChatUseAMicrophone() {
+    assertThat(header(site.get("/"), "Permissions-Policy")).contains("microphone=(self)");
+    assertThat(header(site.get("/widget/frame"), "Permissions-Policy"))
+        .contains("microphone=(self)", "display-capture=(self)", "camera=()");
+    assertThat(header(site.get("/ask"), "Permissions-Policy")).contains("microphone=()");
   }
 
   @Test

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +82,10 @@ public final class ShopEngine implements ConversationEngine {
           "");
 
   private static final List<Passage> ARTICLES = List.of(DELIVERY, REFUND, EXCHANGE);
+
+  /** Begins a message whose rest is to be the article that answers it. */
+  public static final String ALOUD = "Read aloud: ";
+
   private static final Thresholds THRESHOLDS = new Thresholds(0.8, 0.4);
   private static final Pattern QUESTIONS = Pattern.compile("(?<=\\?)\\s+");
   private static final Pattern WORDS = Pattern.compile("\\W+");
@@ -93,15 +99,54 @@ public final class ShopEngine implements ConversationEngine {
   final AtomicReference<Message> last = new AtomicReference<>(new Message("", List.of()));
   final AtomicReference<Thread> thread = new AtomicReference<>(Thread.currentThread());
 
+  private final AtomicReference<CountDownLatch> gate = new AtomicReference<>(new CountDownLatch(0));
+
+  /** Lets replies come to an end no sooner than the gate that it returns is opened. */
+  public CountDownLatch hold() {
+    var closed = new CountDownLatch(1);
+    gate.set(closed);
+    return closed;
+  }
+
+  @Override
+  public Reply reply(Message message, Consumer<Reply.Part> ready) {
+    var reply = reply(message);
+    reply.parts().forEach(ready);
+    try {
+      gate.get().await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+    return reply;
+  }
+
   @Override
   public Reply reply(Message message) {
     last.set(message);
     thread.set(Thread.currentThread());
     var questions = greeted(message.text()) ? List.<String>of() : questions(message.text());
+    if (message.text().startsWith(ALOUD)) {
+      return new Reply(
+          List.of(aloud(message.text().substring(ALOUD.length()))),
+          receipt(message, questions, List.of()));
+    }
     var evidence = questions.stream().map(question -> find(question, message)).toList();
     var parts =
         evidence.isEmpty() ? List.of(courtesy()) : evidence.stream().map(this::part).toList();
     return new Reply(parts, receipt(message, questions, evidence));
+  }
+
+  /** An article of which every word is what somebody else has written. */
+  private static Reply.Part aloud(String text) {
+    var title = text.lines().findFirst().orElse("");
+    var passage =
+        new Passage("aloud", 1, Passage.Kind.DOCUMENT, title, List.of(title), text, title);
+    var found = new Candidate(passage, title, 0.99, Map.of(), List.of(text));
+    return new Reply.Part(
+        title,
+        new Decision.Answer(found, "It was asked for."),
+        text + " [1]",
+        List.of(new Citation(passage, text)));
   }
 
   private static boolean greeted(String text) {

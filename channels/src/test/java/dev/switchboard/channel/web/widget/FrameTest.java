@@ -3,29 +3,17 @@ package dev.switchboard.channel.web.widget;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import dev.switchboard.bot.conversation.AgentText;
-import dev.switchboard.bot.conversation.AgentTurns;
-import dev.switchboard.bot.conversation.Cases;
-import dev.switchboard.bot.conversation.Command.Claim;
-import dev.switchboard.bot.conversation.Command.HandBack;
-import dev.switchboard.bot.conversation.Command.Resolve;
+import dev.switchboard.bot.conversation.Author;
+import dev.switchboard.bot.conversation.Bell;
 import dev.switchboard.bot.conversation.Conversations;
+import dev.switchboard.bot.conversation.Happening;
 import dev.switchboard.bot.conversation.Opinions;
 import dev.switchboard.bot.conversation.Rating;
 import dev.switchboard.channel.web.Chromium;
-import io.micronaut.context.annotation.Property;
-import io.micronaut.runtime.server.EmbeddedServer;
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import dev.switchboard.channel.web.ShopEngine;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,109 +21,233 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A customer in a real browser, the server, and an agent. */
-@MicronautTest(transactional = false)
-@Property(name = "datasources.default.url", value = FrameTest.DATABASE)
 @Timeout(120)
 class FrameTest {
-  static final String DATABASE =
-      "jdbc:h2:mem:frame;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";DB_CLOSE_DELAY=-1";
-
-  private static final String HOST_PAGE =
-      """
-      <!doctype html><html lang="en"><head><title>A shop</title><link rel="icon" href="data:,">
-      <script src="/widget/v1.js"></script></head>
-      <body><h1>A shop</h1><script>switchboard('boot'); switchboard('show');</script></body></html>
-      """;
-
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final Stage STAGE = new Stage();
 
-  @Inject EmbeddedServer server;
-  @Inject Cases cases;
-  @Inject Conversations conversations;
-  @Inject AgentTurns agents;
-  @Inject Opinions opinions;
-  private final List<String> complaints = new ArrayList<>();
-  private BrowserContext customer;
-  private Page page;
+  private Customer customer;
 
   @BeforeEach
   void open() {
-    customer = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setLocale("en-GB"));
-    page = customer.newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
-    page.navigate(server.getURI() + "/widget/frame");
+    customer = new Customer(CHROMIUM, STAGE);
+    customer.openFrame();
   }
 
   @AfterEach
   void close() {
     customer.close();
-    assertThat(complaints).isEmpty();
   }
 
   @Test
   void asksGetsAPersonAndRates() {
-    say("How long is the delivery?");
-    assertThat(page.locator(".message.by-bot").last()).containsText("2 to 4 working days");
+    customer.ask();
+    assertThat(customer.shown(".chip")).containsText("Delivery");
 
-    page.locator("#person").click();
-    assertThat(page.locator(".message.by-bot").last()).containsText(Shop.NOTICE);
-    var id = cases.open().getFirst().conversation().id();
-    conversations.command(id, new Claim("Ann"));
-    assertThat(page.locator("#state")).containsText("Ann");
-    agents.note(id, new AgentText("Ann", "note", "Between us."));
-    agents.reply(id, new AgentText("Ann", "reply", "I look it up for you."));
-    assertThat(page.locator(".message.by-agent")).containsText("I look it up for you.");
+    customer.shown("#person").click();
+    assertThat(customer.shown("#state")).containsText("place in the queue");
+    var id = customer.conversation();
+    var agent = new Agent(STAGE, id);
+    agent.claims();
+    assertThat(customer.shown("#state")).containsText("Ann, a person");
+    STAGE.bean(Bell.class).ring(new Happening.Typing(id, Author.AGENT, "Ann", true));
+    assertThat(customer.shown(".typing")).containsText("Ann is writing");
+    agent.notes("Between us.");
+    agent.replies("I look it up for you.");
+    assertThat(customer.shown(".message.by-agent")).containsText("I look it up for you.");
+    assertThat(customer.shown(".message.by-agent .badge")).hasText("Human");
+    assertThat(customer.shown(".typing")).hasCount(0);
+    customer.say("Thank you");
 
-    conversations.command(id, new HandBack("Ann"));
-    say("How long is the delivery abroad?");
-    assertThat(page.locator(".message.by-bot").last()).containsText("2 to 4 working days");
-    assertThat(page.locator(".log")).not().containsText("Between us.");
+    agent.handsBack();
+    assertThat(customer.shown(".note").last()).containsText("automated assistant");
+    customer.ask();
+    assertThat(customer.shown(".log")).not().containsText("Between us.");
 
-    conversations.command(id, new Claim("Ann"));
-    conversations.command(id, new Resolve("Ann", "answered"));
-    page.locator("input[name=score][value='5']").check(new Locator.CheckOptions().setForce(true));
-    page.locator(".rating .strong").click();
-    page.waitForCondition(() -> !opinions.ratings(id).isEmpty());
-    page.waitForCondition(() -> conversations.readUpTo(id) > 0);
-    assertThat(opinions.ratings(id)).extracting(Rating::score).containsExactly(5);
+    agent.claims();
+    agent.resolves();
+    customer.shown("input[name=score][value='5']").check(new Locator.CheckOptions().setForce(true));
+    customer.shown(".rating .strong").click();
+    assertThat(customer.shown(".log")).containsText("Thank you for your rating.");
+    assertThat(STAGE.bean(Opinions.class).ratings(id)).extracting(Rating::score).containsExactly(5);
+    var conversations = STAGE.bean(Conversations.class);
+    customer.page().waitForCondition(() -> conversations.readUpTo(id) > 0);
+  }
+
+  @Test
+  void goesOnWithAHalfWrittenAnswerAfterAReload() {
+    STAGE.put("/half", HostPages.OPEN.formatted(STAGE.server()));
+    customer.open("/half");
+    customer.say("hello");
+    assertThat(customer.answer()).containsText("Hello!");
+    var gate = STAGE.bean(ShopEngine.class).hold();
+    try {
+      customer.say("How long is the delivery?");
+      assertThat(customer.shown("[aria-busy]")).containsText("2 to 4 working days");
+      assertThat(customer.shown("[aria-busy]")).not().containsText("**");
+
+      customer.page().reload();
+
+      assertThat(customer.shown("[aria-busy]")).containsText("2 to 4 working days");
+    } finally {
+      gate.countDown();
+    }
+    assertThat(customer.shown(".message.by-bot .tools")).hasCount(2);
+    assertThat(customer.shown("[aria-busy]")).hasCount(0);
+    assertThat(customer.shown(".message")).hasCount(4);
+  }
+
+  @Test
+  void readsEachAnswerOutOnce() {
+    var chat = customer.chat();
+    chat.evaluate(
+        "() => { window.heard = []; new MutationObserver((changes) => changes.forEach((change) =>"
+            + " change.addedNodes.forEach((said) => heard.push(said.textContent))))"
+            + ".observe(document.getElementById('live'), { childList: true }); }");
+    customer.ask();
+    assertThat(customer.shown(".message.by-bot .tools")).hasCount(1);
+
+    assertThat(chat.evaluate("() => heard.filter((said) => said.includes('2 to 4')).length"))
+        .isEqualTo(1);
+    assertThat(customer.shown("#log")).hasAttribute("aria-live", "off");
+  }
+
+  @Test
+  void showsTheSameInTwoTabs() {
+    STAGE.put("/two", HostPages.OPEN.formatted(STAGE.server()));
+    customer.open("/two");
+    var other = customer.tab();
+    other.navigate(STAGE.site() + "/two");
+    assertThat(Customer.chat(other).locator(".welcome")).isVisible();
+
+    customer.ask();
+    assertThat(Customer.chat(other).locator(".message.by-customer")).containsText("How long");
+    assertThat(Customer.chat(other).locator(".message.by-bot")).containsText("2 to 4 working days");
+    Customer.chat(other).locator("#text").fill("And abroad, how long is the delivery?");
+    Customer.chat(other).locator("#send").click();
+
+    assertThat(customer.chat().locator(".message.by-customer")).hasCount(2);
+    assertThat(customer.chat().locator(".message.by-bot .tools")).hasCount(2);
+    assertThat(Customer.chat(other).locator(".message")).hasCount(4);
   }
 
   @Test
   void keepsTheHistoryOverAReloadOfTheHostPage() {
-    page.route(
-        "**/host",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions().setContentType("text/html").setBody(HOST_PAGE)));
-    page.navigate(server.getURI() + "/host");
-    widget().locator("#text").fill("How long is the delivery?");
-    widget().locator("#send").click();
-    assertThat(widget().locator(".message.by-bot").last()).containsText("2 to 4 working days");
+    STAGE.put("/reload", HostPages.OPEN.formatted(STAGE.server()));
+    customer.open("/reload");
+    customer.ask();
 
-    page.reload();
+    customer.page().reload();
 
-    assertThat(widget().locator(".message.by-customer")).containsText("How long is the delivery?");
-    assertThat(widget().locator(".message.by-bot")).containsText("2 to 4 working days");
-    assertThat(widget().locator(".message")).hasCount(2);
+    assertThat(customer.chat().locator(".message.by-customer")).containsText("How long");
+    assertThat(customer.answer()).containsText("2 to 4 working days");
+    assertThat(customer.chat().locator(".message")).hasCount(2);
   }
 
-  private Frame widget() {
-    page.waitForCondition(() -> frames().findAny().isPresent());
-    return frames().findAny().orElseThrow();
+  @Test
+  void keepsWhatIsWrittenOfflineAndSendsItLater() {
+    customer.ask();
+    customer.browser().setOffline(true);
+    assertThat(customer.shown("#offline")).isVisible();
+    customer.say("Can I return it?");
+    assertThat(customer.shown(".delivery").last()).containsText("online again");
+
+    customer.browser().setOffline(false);
+
+    assertThat(customer.shown("#offline")).isHidden();
+    assertThat(customer.shown(".message.by-bot .reply").first()).isVisible();
+    assertThat(customer.shown(".message")).hasCount(4);
+    customer.expectCutConnections();
   }
 
-  private Stream<Frame> frames() {
-    return page.frames().stream().filter(frame -> frame.url().contains("/widget/frame"));
+  @Test
+  void goesOnWhenTheCustomerComesBackToThePage() {
+    customer.ask();
+    customer.page().evaluate("window.left = true");
+    customer.page().navigate(STAGE.server() + "/ask");
+
+    customer.page().goBack();
+
+    assertThat(customer.answer()).containsText("2 to 4 working days");
+    assertThat(customer.page().evaluate("window.left")).isEqualTo(true);
+    customer.say("Can I return it?");
+    assertThat(customer.shown(".message.by-bot .reply").first()).isVisible();
+    assertThat(customer.shown(".message")).hasCount(4);
+    customer.expectCutConnections();
   }
 
-  private void say(String text) {
-    page.locator("#text").fill(text);
-    page.locator("#send").click();
+  @Test
+  void canBeUsedWithTheKeyboardAlone() {
+    var keyboard = customer.page().keyboard();
+    customer.shown("#text").focus();
+    keyboard.type("Can I return");
+    keyboard.press("Shift+Enter");
+    keyboard.type("it?");
+    keyboard.press("Enter");
+    assertThat(customer.shown(".message.by-customer")).containsText("Can I return\nit?");
+    assertThat(customer.shown(".reply")).hasCount(2);
+    assertThat(customer.shown("#text")).isFocused();
+    pressUntilFocused("Shift+Tab", ".reply:first-of-type");
+    keyboard.press("Enter");
+    assertThat(customer.shown("#text")).isFocused();
+    assertThat(customer.shown(".message.by-bot").last()).containsText("within 30 days");
+
+    pressUntilFocused("Shift+Tab", "#more");
+    keyboard.press("Enter");
+    keyboard.press("ArrowDown");
+    assertThat(customer.shown("#menu button").first()).isFocused();
+    keyboard.press("Escape");
+    assertThat(customer.shown("#more")).isFocused();
+    pressUntilFocused("Tab", "#person");
+    keyboard.press("Enter");
+    assertThat(customer.shown("#state")).containsText("queue");
+  }
+
+  private void pressUntilFocused(String key, String wanted) {
+    for (int pressed = 0; pressed < 60; pressed++) {
+      customer.page().keyboard().press(key);
+      if ((boolean) customer.shown(wanted).first().evaluate("each => each === document.activeElement")) {
+        return;
+      }
+    }
+    throw new AssertionError(wanted + " cannot be reached with " + key);
+  }
+
+  @Test
+  void beginsANewConversationWhenAsked() {
+    customer.ask();
+    var first = customer.conversation();
+    customer.shown("#more").click();
+    customer.shown("#menu button").filter(new Locator.FilterOptions().setHasText("New")).click();
+    assertThat(customer.shown(".message")).hasCount(0);
+
+    customer.ask();
+
+    assertThat(customer.shown(".message")).hasCount(2);
+    customer.page().waitForCondition(() -> !customer.conversation().equals(first));
+  }
+
+  @Test
+  void saysWhyTheCustomerIsNotKnownAndAsksOnce() {
+    var asked = new AtomicInteger();
+    customer
+        .page()
+        .route(
+            "**/widget/v1/sessions",
+            route -> {
+              asked.incrementAndGet();
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setStatus(401)
+                      .setContentType("application/problem+json")
+                      .setBody("{\"code\":\"identity\",\"status\":401}"));
+            });
+    customer.page().reload();
+
+    assertThat(customer.shown("#log [role=alert]")).containsText("could not recognise you");
+    customer.say("hello");
+    assertThat(customer.shown(".failed")).isVisible();
+    assertThat(asked).hasValueLessThan(4);
+    customer.complaints().removeIf(complaint -> complaint.contains("401"));
   }
 }

@@ -30,11 +30,13 @@ final class Drafter {
   private final ConversationEngine engine;
   private final Escalation escalation;
   private final JsonMapper json;
+  private final Tally tally;
 
-  Drafter(ConversationEngine engine, Escalation escalation, JsonMapper json) {
+  Drafter(ConversationEngine engine, Escalation escalation, JsonMapper json, Tally tally) {
     this.engine = engine;
     this.escalation = escalation;
     this.json = json;
+    this.tally = tally;
   }
 
   /** The draft of the reply; it never fails for what the turn holds, and changes nothing. */
@@ -43,9 +45,11 @@ final class Drafter {
       return failed("the bot did not come to an end in %d tries".formatted(MOST_TRIES));
     }
     try {
-      return draft(engine.reply(new Message(work.question().text(), history(work.past()))));
+      var reply = engine.reply(new Message(work.question().text(), history(work.past())));
+      tally.decided(reply);
+      return draft(reply);
     } catch (RuntimeException fault) {
-      LOG.error("conversation {}: the bot failed", work.row().id(), fault);
+      LOG.error("conversation {}: the bot failed", work.row().id(), Wordless.of(fault));
       return failed("the bot failed: " + fault.getClass().getSimpleName());
     }
   }

@@ -4,6 +4,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.switchboard.app.wiring.StartingKnowledge;
 import dev.switchboard.app.wiring.TeamDial;
 import dev.switchboard.bot.conversation.Shift;
+import dev.switchboard.bot.node.Relay;
 import dev.switchboard.knowledge.IndexFollower;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
@@ -52,6 +53,7 @@ final class RunningServer implements AutoCloseable {
       context.getBean(MeterRegistry.class);
       running.open(context.getBean(StartingKnowledge.class), tell);
       context.getBean(Shift.class).start();
+      context.findBean(Relay.class).ifPresent(Relay::start);
       return running;
     } catch (RuntimeException fault) {
       context.close();

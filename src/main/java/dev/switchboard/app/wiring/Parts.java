@@ -43,12 +43,6 @@ final class Parts {
     return PairedModel.shipped();
   }
 
-  @Singleton
-  @Secondary
-  Clock clock() {
-    return Clock.systemDefaultZone();
-  }
-
   /** Makes ids and tokens, so it must not be guessable. */
   @Singleton
   @Secondary

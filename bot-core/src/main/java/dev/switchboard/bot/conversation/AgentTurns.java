@@ -17,6 +17,7 @@ public final class AgentTurns {
   private final Turns turns;
   private final Outbox outbox;
   private final Bell bell;
+  private final Tally tally;
   private final Clock clock;
 
   AgentTurns(
@@ -26,6 +27,7 @@ public final class AgentTurns {
       Turns turns,
       Outbox outbox,
       Bell bell,
+      Tally tally,
       Clock clock) {
     this.commit = commit;
     this.conversations = conversations;
@@ -33,6 +35,7 @@ public final class AgentTurns {
     this.turns = turns;
     this.outbox = outbox;
     this.bell = bell;
+    this.tally = tally;
     this.clock = clock;
   }
 
@@ -65,6 +68,7 @@ public final class AgentTurns {
       return new Outcome.Refused("claim the conversation first");
     }
     var turn = turns.written(row, Author.AGENT, written, clock.millis());
+    tally.seenTo(row);
     conversations.seenTo(row.id());
     outbox.add(row, turn);
     return new Outcome.Stored(turn);

@@ -25,7 +25,8 @@ public final class Bell {
       try {
         listener.accept(happening);
       } catch (RuntimeException fault) {
-        LOG.warn("conversation {}: a listener failed", happening.conversationId(), fault);
+        var id = happening.conversationId();
+        LOG.warn("conversation {}: a listener failed", id, Wordless.of(fault));
       }
     }
   }

@@ -77,6 +77,14 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
       """)
   void take(String id, long until);
 
+  // Only the worker that has it may; the next one raises the epoch.
+  @Query(
+      """
+      update conversation set work_due_at = :now
+      where id = :id and work_epoch = :epoch and work_due_at > :now
+      """)
+  void giveBack(String id, long epoch, long now);
+
   @Query(
       """
       update conversation
@@ -134,6 +142,10 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
       order by opened_at desc, id limit :most
       """)
   List<ConversationRow> at(String channel, String address, int most);
+
+  @Query(
+      "select * from conversation where changed_at >= :since order by changed_at desc limit :most")
+  List<ConversationRow> changedSince(long since, int most);
 
   @Query(
       """

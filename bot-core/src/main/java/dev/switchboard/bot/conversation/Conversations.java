@@ -97,6 +97,17 @@ public final class Conversations {
         .toList();
   }
 
+  /**
+   * The latest changes since a moment, one for each conversation, the newest first.
+   *
+   * @param most how many at most
+   */
+  public List<Change> changedSince(Instant moment, int most) {
+    return commit.read(() -> conversations.changedSince(moment.toEpochMilli(), most)).stream()
+        .map(row -> new Change(row.id(), Instant.ofEpochMilli(row.changedAt())))
+        .toList();
+  }
+
   /** All its changes of custody in their order; empty when there is no such conversation. */
   public List<CustodyEvent> custodyEvents(String id) {
     return commit.read(() -> events.of(id)).stream().map(Conversations::event).toList();

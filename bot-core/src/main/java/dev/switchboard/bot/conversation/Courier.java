@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Delivers what is in the outbox: at least once, the turns of a conversation one after the other.
@@ -58,9 +59,11 @@ public final class Courier {
   public Optional<Delivery> next() {
     return take()
         .map(row -> {
-          var delivery = delivery(row);
-          commit.run(() -> record(row, delivery));
-          return delivery;
+          try (var _ = MDC.putCloseable(Worker.CONVERSATION, row.conversationId())) {
+            var delivery = delivery(row);
+            commit.run(() -> record(row, delivery));
+            return delivery;
+          }
         });
   }
 
@@ -91,7 +94,8 @@ public final class Courier {
           .map(address -> address.deliver(outgoing))
           .orElseGet(() -> new TryLater("no channel is named " + row.channel()));
     } catch (RuntimeException fault) {
-      LOG.warn("conversation {}: turn {} not delivered", row.conversationId(), row.seq(), fault);
+      var logged = Wordless.of(fault);
+      LOG.warn("conversation {}: turn {} not delivered", row.conversationId(), row.seq(), logged);
       return new TryLater(String.valueOf(fault));
     }
   }

@@ -1,5 +1,6 @@
 package dev.switchboard.bot.conversation;
 
+import dev.switchboard.bot.conversation.Custody.Closed;
 import dev.switchboard.bot.conversation.Custody.Resolved;
 import dev.switchboard.bot.conversation.Transition.Accepted;
 import dev.switchboard.bot.conversation.Transition.Refused;
@@ -12,10 +13,12 @@ final class CustodyChanges {
 
   private final ConversationTable conversations;
   private final CustodyEventTable events;
+  private final Tally tally;
 
-  CustodyChanges(ConversationTable conversations, CustodyEventTable events) {
+  CustodyChanges(ConversationTable conversations, CustodyEventTable events, Tally tally) {
     this.conversations = conversations;
     this.events = events;
+    this.tally = tally;
   }
 
   /** The custody in the row. */
@@ -62,7 +65,11 @@ final class CustodyChanges {
         columns.agent(),
         columns.snoozedUntil(),
         now);
+    if (to instanceof Closed) {
+      tally.closed(row);
+    }
     if (to instanceof Resolved) {
+      tally.seenTo(row);
       conversations.seenTo(row.id());
     }
   }

@@ -30,11 +30,13 @@ final class Drafter {
   private final Thinking thinking;
   private final Escalation escalation;
   private final JsonMapper json;
+  private final Tally tally;
 
-  Drafter(Thinking thinking, Escalation escalation, JsonMapper json) {
+  Drafter(Thinking thinking, Escalation escalation, JsonMapper json, Tally tally) {
     this.thinking = thinking;
     this.escalation = escalation;
     this.json = json;
+    this.tally = tally;
   }
 
   /**
@@ -48,12 +50,14 @@ final class Drafter {
     }
     try {
       var message = new Message(work.question().text(), history(work.past()));
-      return draft(HandedOver.in(thinking.reply(message, ready), escalation));
+      var reply = thinking.reply(message, ready);
+      tally.decided(reply);
+      return draft(HandedOver.in(reply, escalation));
     } catch (Thinking.Failed fault) {
-      LOG.error("conversation {}: {}", work.row().id(), fault.getMessage(), fault.getCause());
+      LOG.error("{}", fault.getMessage(), Wordless.of(fault));
       return failed(String.valueOf(fault.getMessage()));
     } catch (RuntimeException fault) {
-      LOG.error("conversation {}: the reply cannot be kept", work.row().id(), fault);
+      LOG.error("the reply cannot be kept", Wordless.of(fault));
       return failed("the bot failed: " + fault.getClass().getSimpleName());
     }
   }

@@ -21,6 +21,7 @@ public final class HandOff {
   private final Outbox outbox;
   private final Escalation escalation;
   private final Bell bell;
+  private final Tally tally;
   private final Clock clock;
 
   HandOff(
@@ -31,6 +32,7 @@ public final class HandOff {
       Outbox outbox,
       Escalation escalation,
       Bell bell,
+      Tally tally,
       Clock clock) {
     this.commit = commit;
     this.conversations = conversations;
@@ -39,6 +41,7 @@ public final class HandOff {
     this.outbox = outbox;
     this.escalation = escalation;
     this.bell = bell;
+    this.tally = tally;
     this.clock = clock;
   }
 
@@ -66,6 +69,7 @@ public final class HandOff {
     var transition = custody.change(row, new AskForPerson(), now);
     if (transition instanceof Accepted(Queued queued) && !queued.equals(CustodyChanges.of(row))) {
       // All that was asked is with the people now.
+      tally.seenTo(row);
       conversations.seenTo(id);
       outbox.add(row, turns.told(row, notice, now));
     }

@@ -18,6 +18,7 @@ public final class Inbox {
   private final Turns turns;
   private final CustodyChanges custody;
   private final Bell bell;
+  private final Tally tally;
   private final Clock clock;
   private final RandomGenerator random;
 
@@ -34,6 +35,7 @@ public final class Inbox {
       Turns turns,
       CustodyChanges custody,
       Bell bell,
+      Tally tally,
       Clock clock,
       RandomGenerator random) {
     this.commit = commit;
@@ -43,6 +45,7 @@ public final class Inbox {
     this.turns = turns;
     this.custody = custody;
     this.bell = bell;
+    this.tally = tally;
     this.clock = clock;
     this.random = random;
   }
@@ -59,14 +62,21 @@ public final class Inbox {
    *     channel may hand it in again without fear of a second turn
    */
   public Turn accept(Incoming incoming) {
-    var turn =
+    var taken =
         commit.write(() -> {
           var row = conversationAt(incoming.channel(), incoming.address());
-          return stored(incoming).orElseGet(() -> store(row, incoming));
+          return stored(incoming)
+              .map(turn -> new Taken(turn, false))
+              .orElseGet(() -> new Taken(store(row, incoming), true));
         });
-    bell.ring(new Happening.Changed(turn.conversationId()));
-    return turn;
+    if (taken.isNew()) {
+      tally.accepted();
+    }
+    bell.ring(new Happening.Changed(taken.turn().conversationId()));
+    return taken.turn();
   }
+
+  private record Taken(Turn turn, boolean isNew) {}
 
   // The lock comes first: what is read after it, nobody else at this address changes.
   private ConversationRow conversationAt(String channel, String address) {

@@ -72,6 +72,17 @@ interface OutboxTable extends GenericRepository<OutboxRow, Long> {
 
   @Query(
       """
+      select count(*) as number, min(t.written_at) as oldest from outbox o
+      join turn t on t.conversation_id = o.conversation_id and t.seq = o.seq
+      where o.state = 'PENDING'
+      """)
+  Waiting pending();
+
+  @Query("select count(*) from outbox where state = 'DEAD'")
+  long countDead();
+
+  @Query(
+      """
       select * from outbox where state = 'DEAD'
       order by next_attempt_at, conversation_id, seq limit :most
       """)

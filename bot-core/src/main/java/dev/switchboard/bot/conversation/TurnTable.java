@@ -66,6 +66,32 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       """)
   TurnRow firstAsked(String conversationId, long handled);
 
+  @Query(
+      """
+      select count(*) from turn
+      where conversation_id = :conversationId and author = 'CUSTOMER' and seq > :handled
+      """)
+  long askedAfter(String conversationId, long handled);
+
+  // A bot that has something to do has it due: so only those rows are read.
+  @Query(
+      """
+      select count(*) as number, min(t.written_at) as oldest from turn t
+      join conversation c on c.id = t.conversation_id
+      where c.work_due_at is not null and t.author = 'CUSTOMER' and t.seq > c.handled_seq
+      """)
+  Waiting forBot();
+
+  @Query(
+      """
+      select count(*) as number, min(t.written_at) as oldest from turn t
+      join conversation c on c.id = t.conversation_id
+      where c.custody in ('QUEUED', 'WITH_AGENT', 'SNOOZED')
+        and c.asked_seq > c.handled_seq
+        and t.author = 'CUSTOMER' and t.seq > c.handled_seq
+      """)
+  Waiting forPeople();
+
   // Newest first.
   @Query(
       """

@@ -1,18 +1,29 @@
 package dev.switchboard.bot.conversation;
 
 import dev.switchboard.bot.store.DurableCommit;
+import dev.switchboard.bot.store.StoreUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Replies to what customers wrote, for as long as the bot may speak.
  *
- * <p>Any number of threads and processes may call it at once. It keeps nothing in memory between
+ * <p>Any number of threads and processes may call it at once. It needs nothing in memory between
  * two calls: after a crash the tables say what is still to do.
  */
 @Singleton
 public final class Worker {
+  /** Under which name log lines carry the conversation's id. */
+  static final String CONVERSATION = "conversation";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
   private final DurableCommit commit;
   private final WorkQueue queue;
   private final Drafter drafter;
@@ -21,7 +32,9 @@ public final class Worker {
   private final CustodyChanges custody;
   private final Outbox outbox;
   private final Bell bell;
+  private final Tally tally;
   private final Clock clock;
+  private final Set<Work> inHand = ConcurrentHashMap.newKeySet();
 
   Worker(
       DurableCommit commit,
@@ -32,6 +45,7 @@ public final class Worker {
       CustodyChanges custody,
       Outbox outbox,
       Bell bell,
+      Tally tally,
       Clock clock) {
     this.commit = commit;
     this.queue = queue;
@@ -41,6 +55,7 @@ public final class Worker {
     this.custody = custody;
     this.outbox = outbox;
     this.bell = bell;
+    this.tally = tally;
     this.clock = clock;
   }
 
@@ -62,13 +77,19 @@ public final class Worker {
    *     taken is tried again later
    */
   public Optional<Outcome> next() {
-    return queue.take().map(this::work);
+    return queue.take().map(this::carriedOut);
   }
 
-  private Outcome work(Work work) {
-    try (var live = new LiveDraft(work, commit, conversations, bell)) {
-      return finish(work, drafter.draft(work, live::ready));
+  private Outcome carriedOut(Work work) {
+    inHand.add(work);
+    try (var _ = MDC.putCloseable(CONVERSATION, work.row().id());
+        var live = new LiveDraft(work, commit, conversations, bell)) {
+      var draft = drafter.draft(work, live::ready);
+      var outcome = finish(work, draft);
+      tally.drafted(outcome, draft, work.question().at());
+      return outcome;
     } finally {
+      inHand.remove(work);
       bell.ring(new Happening.Changed(work.row().id()));
     }
   }
@@ -92,6 +113,21 @@ public final class Worker {
     draft.escalation().ifPresent(command -> custody.change(row, command, now));
     outbox.add(row, turn);
     return Outcome.REPLIED;
+  }
+
+  /**
+   * Lets others take at once what this process has not come to an end with. To be called when it
+   * stops: what it still brings about is kept only if nobody else was faster.
+   */
+  void handOver() {
+    for (var work : inHand) {
+      try {
+        var row = work.row();
+        commit.run(() -> conversations.giveBack(row.id(), row.workEpoch(), clock.millis()));
+      } catch (StoreUnavailable gone) {
+        LOG.warn("work is left until its lease ends: {}", gone.getMessage());
+      }
+    }
   }
 
   private Outcome suggest(ConversationRow row, Draft draft) {

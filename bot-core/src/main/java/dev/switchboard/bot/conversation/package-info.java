@@ -11,7 +11,8 @@
  * dev.switchboard.bot.conversation.Courier} carries the outbox to an {@link
  * dev.switchboard.bot.conversation.Address}; what cannot be delivered is found in {@link
  * dev.switchboard.bot.conversation.DeadLetters}. {@link dev.switchboard.bot.conversation.Shift}
- * keeps all of them at work.
+ * keeps all of them at work. {@code Tally} counts what becomes of messages, {@link
+ * dev.switchboard.bot.conversation.Backlogs} looks what waits.
  *
  * <p>{@code Thinking} gives the engine a limited time; what is ready of a reply before it is stored
  * is told by {@code LiveDraft}. An {@code Episode} bounds what the bot remembers of a conversation.

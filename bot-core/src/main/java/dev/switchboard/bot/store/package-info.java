@@ -6,6 +6,10 @@
  * reached when nobody says otherwise, {@code Opening} refuses a folder that another process uses,
  * {@code NewerSchema} one that a newer Switchboard has written. {@code LockedCommit} is how H2 is
  * made to keep its promises, {@code PlainCommit} relies on PostgreSQL's own.
+ *
+ * <p>On PostgreSQL, {@link dev.switchboard.bot.store.DatabaseClock} is the time of all processes,
+ * {@link dev.switchboard.bot.store.DirectLine} opens connections beside the pool, and {@code
+ * ServerLimits} says how long a server may be silent.
  */
 @NullMarked
 package dev.switchboard.bot.store;

@@ -2,6 +2,7 @@ package dev.switchboard.bot.conversation;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Map;
 
 /** A PostgreSQL server for the tests of one class. */
@@ -22,6 +23,16 @@ final class PostgresServer implements AutoCloseable {
         "datasources.default.url", server.getJdbcUrl("postgres", "postgres"),
         "datasources.default.username", "postgres",
         "datasources.default.password", "postgres");
+  }
+
+  /** Executes a statement beside all that the tests have open. */
+  void execute(String sql) {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException fault) {
+      throw new IllegalStateException(fault);
+    }
   }
 
   @Override

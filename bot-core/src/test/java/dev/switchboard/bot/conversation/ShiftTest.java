@@ -80,6 +80,61 @@ class ShiftTest {
     }
   }
 
+  @Test
+  void goesOnAfterAnErrorThatOneMessageCauses() throws InterruptedException {
+    try (var store = new Store(Map.of("switchboard.data", folder.toString()))) {
+      var delivered = new CountDownLatch(2);
+      store.postbox.answers.add(() -> {
+        delivered.countDown();
+        throw new StackOverflowError("of one message");
+      });
+      store.postbox.answers.add(() -> {
+        delivered.countDown();
+        return new Delivery.Sent();
+      });
+      var shift = store.bean(Shift.class);
+      shift.start();
+
+      store.inbox.accept(new Incoming("web", "ada", "m1", "How long does delivery take?"));
+      store.inbox.accept(new Incoming("web", "bob", "m2", "How long does delivery take?"));
+
+      assertThat(delivered.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(shift.trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhoIsStuckAndWhoHasEnded() throws InterruptedException {
+    try (var store = new Store(Map.of("switchboard.data", folder.toString()))) {
+      var shift = store.bean(Shift.class);
+      assertThat(shift.trouble()).isPresent();
+      shift.start();
+      assertThat(shift.trouble()).isEmpty();
+      var thinking = new CountDownLatch(1);
+      var goOn = new CountDownLatch(1);
+      store.shelf.meanwhile.add(() -> {
+        thinking.countDown();
+        await(goOn);
+      });
+      store.inbox.accept(new Incoming("web", "ada", "m1", "How long does delivery take?"));
+      assertThat(thinking.await(20, TimeUnit.SECONDS)).isTrue();
+
+      store.clock.advance(Hand.LONGEST.plusSeconds(1));
+      assertThat(shift.trouble().orElseThrow()).matches("bot-\\d has been at one thing for 121 s");
+      goOn.countDown();
+
+      var courier =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(thread -> thread.getName().equals("courier"))
+              .toList();
+      courier.forEach(Thread::interrupt);
+      for (var thread : courier) {
+        thread.join();
+      }
+      assertThat(shift.trouble().orElseThrow()).contains("courier has ended");
+    }
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

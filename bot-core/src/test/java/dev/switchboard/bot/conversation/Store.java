@@ -28,12 +28,17 @@ final class Store implements AutoCloseable {
   }
 
   Store(Map<String, Object> configuration, Random random) {
+    this(configuration, random, true);
+  }
+
+  /** A store with the clock that counts there, if the test does not set one. */
+  Store(Map<String, Object> configuration, Random random, boolean clockIsSet) {
     var triage = new Triage(() -> Set.of(Locale.ENGLISH));
-    context =
+    var builder =
         ApplicationContext.builder()
             .properties(configuration)
-            .singletons(clock, random, shelf, postbox, triage, new Desk())
-            .start();
+            .singletons(random, shelf, postbox, triage, new Desk());
+    context = (clockIsSet ? builder.singletons(clock) : builder).start();
     inbox = context.getBean(Inbox.class);
     conversations = context.getBean(Conversations.class);
     worker = context.getBean(Worker.class);

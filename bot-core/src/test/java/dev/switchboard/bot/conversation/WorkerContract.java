@@ -20,6 +20,19 @@ abstract class WorkerContract extends StoreContract {
   private static final String ANSWER = "Two to four days.";
 
   @Test
+  void whatIsHandedOverCanBeTakenAtOnceAndOnlyOneOfTheTwoReplies() {
+    var id = accept("ada", "m1", QUESTION).conversationId();
+    store.shelf.meanwhile.add(() -> {
+      store.worker.handOver();
+      assertThat(store.worker.next()).contains(Outcome.REPLIED);
+    });
+
+    assertThat(store.worker.next()).contains(Outcome.SUPERSEDED);
+
+    assertThat(by(Author.BOT, id)).hasSize(1);
+  }
+
+  @Test
   void repliesWithItsProofAndPutsTheReplyOnItsWay() {
     var id = accept("anna", "1", QUESTION).conversationId();
 

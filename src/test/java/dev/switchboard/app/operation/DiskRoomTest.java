@@ -1,4 +1,4 @@
-package dev.switchboard.app.wiring;
+package dev.switchboard.app.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

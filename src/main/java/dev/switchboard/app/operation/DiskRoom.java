@@ -1,4 +1,4 @@
-package dev.switchboard.app.wiring;
+package dev.switchboard.app.operation;
 
 import java.io.IOException;
 import java.nio.file.Files;

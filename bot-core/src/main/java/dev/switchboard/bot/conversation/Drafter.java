@@ -7,11 +7,7 @@ import dev.switchboard.bot.Exchange;
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.conversation.Command.Escalate;
-import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,16 +21,15 @@ final class Drafter {
   static final int MOST_TRIES = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(Drafter.class);
-  private static final Argument<StoredReceipt> RECEIPT = Argument.of(StoredReceipt.class);
 
   private final ConversationEngine engine;
   private final Escalation escalation;
-  private final JsonMapper json;
+  private final Receipts receipts;
 
-  Drafter(ConversationEngine engine, Escalation escalation, JsonMapper json) {
+  Drafter(ConversationEngine engine, Escalation escalation, Receipts receipts) {
     this.engine = engine;
     this.escalation = escalation;
-    this.json = json;
+    this.receipts = receipts;
   }
 
   /** The draft of the reply; it never fails for what the turn holds, and changes nothing. */
@@ -42,10 +37,19 @@ final class Drafter {
     if (work.row().workTries() > MOST_TRIES) {
       return failed("the bot did not come to an end in %d tries".formatted(MOST_TRIES));
     }
+    return draft(work.question(), work.past());
+  }
+
+  /**
+   * The draft of a reply to any turn of the customer.
+   *
+   * @param past the bot's replies before it, oldest first
+   */
+  Draft draft(Turn question, List<PastReply> past) {
     try {
-      return draft(engine.reply(new Message(work.question().text(), history(work.past()))));
+      return draft(engine.reply(new Message(question.text(), history(past))));
     } catch (RuntimeException fault) {
-      LOG.error("conversation {}: the bot failed", work.row().id(), fault);
+      LOG.error("conversation {}: the bot failed", question.conversationId(), fault);
       return failed("the bot failed: " + fault.getClass().getSimpleName());
     }
   }
@@ -57,20 +61,12 @@ final class Drafter {
   }
 
   private List<String> articleIds(String receipt) {
-    try {
-      return receipt.isEmpty() ? List.of() : json.readValue(receipt, RECEIPT).articleIds();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+    return receipts.read(receipt).map(StoredReceipt::articleIds).orElse(List.of());
   }
 
   private Draft draft(Reply reply) {
-    try {
-      var receipt = json.writeValueAsString(StoredReceipt.of(reply));
-      return new Draft(ReplyText.of(reply), receipt, escalation(reply));
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+    var receipt = receipts.written(StoredReceipt.of(reply));
+    return new Draft(ReplyText.of(reply), receipt, escalation(reply));
   }
 
   private static Optional<Escalate> escalation(Reply reply) {

@@ -64,6 +64,9 @@ interface OutboxTable extends GenericRepository<OutboxRow, Long> {
       """)
   List<OutboxRow> dead(int most);
 
+  @Query("select count(*) from outbox where state = 'DEAD'")
+  long countDead();
+
   @Query(
       "update outbox set state = 'PENDING', attempts = 0, next_attempt_at = :now"
           + ONE

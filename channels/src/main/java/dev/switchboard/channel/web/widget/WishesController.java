@@ -133,14 +133,7 @@ final class WishesController {
   }
 
   private static String words(JsonBody given) {
-    var words = given.optionalText("comment").orElse("");
-    if (words.length() > Message.MAX_LENGTH) {
-      throw new Refusal(
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-          "text_too_long",
-          "The comment must not have more than %d characters.".formatted(Message.MAX_LENGTH));
-    }
-    return words;
+    return given.optionalText("comment", Message.MAX_LENGTH);
   }
 
   /** All that was said, as a file. */

@@ -37,6 +37,11 @@ final class Assets {
     return find("/web/widget/", name);
   }
 
+  /** The desk's file of the name, if there is one. */
+  Optional<Asset> findAtDesk(String name) {
+    return find("/web/desk/", name);
+  }
+
   private Optional<Asset> find(String folder, String name) {
     return NAME.matcher(name).matches()
         ? Optional.ofNullable(read.computeIfAbsent(folder + name, Assets::read))

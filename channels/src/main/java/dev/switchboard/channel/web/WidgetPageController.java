@@ -6,6 +6,8 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 
 /**
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.annotations.Hidden;
  * files.
  */
 @Controller("/widget")
+@Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 final class WidgetPageController {
 

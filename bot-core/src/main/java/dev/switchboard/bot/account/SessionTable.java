@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table account_session. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -27,6 +28,14 @@ interface SessionTable extends GenericRepository<SessionRow, String> {
       order by seen_at desc, token_hash
       """)
   List<SessionRow> of(String accountId, long openedAfter, long seenAfter);
+
+  @Query(
+      """
+      select token_hash from account_session
+      where token_hash in (:tokenHashes) and opened_at > :openedAfter and seen_at > :seenAfter
+        and account_id in (select id from account where active = true)
+      """)
+  Set<String> ongoing(Set<String> tokenHashes, long openedAfter, long seenAfter);
 
   @Query("update account_session set seen_at = :now where token_hash = :tokenHash")
   void seen(String tokenHash, long now);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -101,6 +102,13 @@ public final class Sessions {
     return commit.read(() -> table.of(account.id(), oldest(), quietest())).stream()
         .map(row -> row.session(account))
         .toList();
+  }
+
+  /** Those of the sessions that are not over, by {@link Session#id}. */
+  public Set<String> ongoing(Set<String> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : commit.read(() -> table.ongoing(ids, oldest(), quietest()));
   }
 
   /** Signs out. */

@@ -18,7 +18,8 @@ public final class SignedIn {
     return session(authentication).account();
   }
 
-  static Session session(Authentication authentication) {
+  /** The session that calls. It was going on when the request came in. */
+  public static Session session(Authentication authentication) {
     return (Session) attribute(authentication, SESSION);
   }
 

@@ -42,7 +42,7 @@ export function sources(citations, words = ENGLISH) {
 function group(citations) {
   const places = new Map();
   citations.forEach((citation) => {
-    const key = JSON.stringify([citation.article, citation.version, citation.headings]);
+    const key = JSON.stringify([citation.article, citation.version, citation.title, citation.headings]);
     places.set(key, [...(places.get(key) ?? []), citation]);
   });
   return [...places.values()];

@@ -140,8 +140,8 @@ export class Stream {
   }
 }
 
-// Not every browser can iterate a stream.
-async function* pieces(body) {
+/** The texts that a stream is made of; not every browser can iterate it. */
+export async function* pieces(body) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     yield read.value;

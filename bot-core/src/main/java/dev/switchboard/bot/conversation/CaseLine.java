@@ -8,14 +8,21 @@ import java.time.Instant;
  * @param conversation the conversation
  * @param since since when its custody holds
  * @param because why people have it, empty when nobody said
+ * @param language the customer's language, a BCP 47 tag, {@code und} when unknown
+ * @param asked the number of what the customer wrote last, by {@link Turn#seq()}
  * @param words what the customer wrote last
  * @param wroteAt when the customer wrote last
- * @param waits whether the customer waits for an agent's reply
+ * @param waits whether the customer waits for a person: in the queue, or for an agent's reply
+ * @param waitsSince since when they wait: in the queue since they came into it, else since their
+ *     oldest message without a reply; when they do not wait, {@code wroteAt}
  */
 public record CaseLine(
     Conversation conversation,
     Instant since,
     String because,
+    String language,
+    long asked,
     String words,
     Instant wroteAt,
-    boolean waits) {}
+    boolean waits,
+    Instant waitsSince) {}

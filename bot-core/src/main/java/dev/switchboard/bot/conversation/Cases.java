@@ -9,6 +9,9 @@ import java.util.Optional;
 /** The conversations that people have to do with. */
 @Singleton
 public final class Cases {
+  /** How many turns a {@link CaseFile} holds. */
+  public static final int MOST_TURNS = 200;
+
   private static final int MOST_OPEN = 500;
   private static final int MOST_DONE = 50;
 
@@ -16,21 +19,32 @@ public final class Cases {
   private final ConversationTable conversations;
   private final TurnTable turns;
   private final CustodyEventTable events;
+  private final OpinionTable opinions;
+  private final Receipts receipts;
 
   Cases(
       DurableCommit commit,
       ConversationTable conversations,
       TurnTable turns,
-      CustodyEventTable events) {
+      CustodyEventTable events,
+      OpinionTable opinions,
+      Receipts receipts) {
     this.commit = commit;
     this.conversations = conversations;
     this.turns = turns;
     this.events = events;
+    this.opinions = opinions;
+    this.receipts = receipts;
   }
 
   /** The oldest 500 that are queued, with an agent or snoozed, the longest so first. */
   public List<CaseLine> open() {
     return commit.read(() -> lines(conversations.withPeople(MOST_OPEN)));
+  }
+
+  /** The marks of {@link #open}, far cheaper to read than the lines. */
+  public List<CaseMark> marks() {
+    return commit.read(() -> conversations.marksWithPeople(MOST_OPEN));
   }
 
   /** The latest 50 that an agent handed back or resolved, the latest first. */
@@ -41,6 +55,23 @@ public final class Cases {
   /** One conversation as a line, whoever has it. */
   public Optional<CaseLine> find(String id) {
     return commit.read(() -> conversations.findById(id).map(this::line));
+  }
+
+  /** All that people need to work on one conversation, whoever has it. */
+  public Optional<CaseFile> file(String id) {
+    return commit.read(() -> conversations.findById(id).map(this::file));
+  }
+
+  private CaseFile file(ConversationRow row) {
+    return new CaseFile(
+        line(row),
+        turns.before(row.id(), row.nextSeq(), MOST_TURNS).reversed().stream()
+            .map(TurnRow::turn)
+            .toList(),
+        events.of(row.id()).stream().map(Conversations::event).toList(),
+        opinions.of(row.id()),
+        opinions.ratings(row.id()),
+        conversations.readUpTo(row.id()).orElse(0L));
   }
 
   /** The place in the queue, 1 for the next; empty for what is not in the queue. */
@@ -57,13 +88,33 @@ public final class Cases {
   }
 
   private CaseLine line(ConversationRow row) {
+    var opened = Instant.ofEpochMilli(row.openedAt());
+    var since = Instant.ofEpochMilli(row.custodySince());
     var asked = turns.numbered(row.id(), row.askedSeq()).map(TurnRow::turn);
+    var wroteAt = asked.map(Turn::at).orElse(opened);
+    boolean queued = CustodyChanges.of(row) instanceof Custody.Queued;
+    boolean owed = row.askedSeq() > row.handledSeq();
     return new CaseLine(
         Conversations.conversation(row),
-        Instant.ofEpochMilli(row.custodySince()),
+        since,
         events.lastReason(row.id()).orElse(""),
+        language(row),
+        row.askedSeq(),
         asked.map(Turn::text).orElse(""),
-        asked.map(Turn::at).orElse(Instant.ofEpochMilli(row.openedAt())),
-        row.askedSeq() > row.handledSeq());
+        wroteAt,
+        queued || owed,
+        queued ? since : owed ? firstOwed(row).at() : wroteAt);
+  }
+
+  private String language(ConversationRow row) {
+    return turns
+        .lastReceipt(row.id())
+        .flatMap(receipts::read)
+        .map(StoredReceipt::language)
+        .orElse("und");
+  }
+
+  private Turn firstOwed(ConversationRow row) {
+    return turns.firstAsked(row.id(), row.handledSeq()).turn();
   }
 }

@@ -78,6 +78,28 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * Somebody gives it to an agent, knowing who has it.
+   *
+   * @param by who gives it; themselves to take it over
+   * @param to who gets it
+   * @param from who has it as far as they know, empty for nobody; when somebody else has it by now,
+   *     the command does not hold
+   */
+  record Transfer(String by, String to, String from) implements Command {
+    public Transfer {
+      StorableText.name("the agent's name", by, LONGEST_AGENT);
+      StorableText.name("the agent's name", to, LONGEST_AGENT);
+    }
+
+    @Override
+    public String because() {
+      return by.equals(to)
+          ? "%s took it over from %s".formatted(by, from.isEmpty() ? "nobody" : from)
+          : "%s gave it to %s".formatted(by, to);
+    }
+  }
+
   /** The customer wants a person. */
   record AskForPerson() implements Command {
     @Override

@@ -122,6 +122,14 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
 
   @Query(
       """
+      select id, custody_version as version, next_seq as next from conversation
+      where custody in ('QUEUED', 'WITH_AGENT', 'SNOOZED')
+      order by custody_since, id limit :most
+      """)
+  List<CaseMark> marksWithPeople(int most);
+
+  @Query(
+      """
       select * from conversation where custody in ('RETURNED', 'RESOLVED', 'CLOSED')
         and agent is not null
       order by custody_since desc, id limit :most

@@ -52,6 +52,28 @@ public final class Conversations {
   }
 
   /**
+   * The turns after one of them in their order, notes among them.
+   *
+   * @param after the number of that one, by {@link Turn#seq()}; 0 for none
+   * @param most how many at most
+   */
+  public List<Turn> turnsAfter(String id, long after, int most) {
+    return commit.read(() -> turns.after(id, after, most)).stream().map(TurnRow::turn).toList();
+  }
+
+  /**
+   * The latest turns before one of them in their order, notes among them.
+   *
+   * @param before the number of that one, by {@link Turn#seq()}
+   * @param most how many at most
+   */
+  public List<Turn> turnsBefore(String id, long before, int most) {
+    return commit.read(() -> turns.before(id, before, most)).reversed().stream()
+        .map(TurnRow::turn)
+        .toList();
+  }
+
+  /**
    * The turns that the customer sees, in their order.
    *
    * @param after the number of the last one known, by {@link Turn#shownSeq()}; 0 for none
@@ -113,7 +135,7 @@ public final class Conversations {
     return commit.read(() -> events.of(id)).stream().map(Conversations::event).toList();
   }
 
-  private static CustodyEvent event(CustodyEventRow row) {
+  static CustodyEvent event(CustodyEventRow row) {
     return new CustodyEvent(
         row.version(),
         row.command(),

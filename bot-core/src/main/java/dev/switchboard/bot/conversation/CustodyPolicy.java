@@ -11,6 +11,7 @@ import dev.switchboard.bot.conversation.Command.HandBack;
 import dev.switchboard.bot.conversation.Command.Release;
 import dev.switchboard.bot.conversation.Command.Resolve;
 import dev.switchboard.bot.conversation.Command.Snooze;
+import dev.switchboard.bot.conversation.Command.Transfer;
 import dev.switchboard.bot.conversation.Command.Wake;
 import dev.switchboard.bot.conversation.Custody.Bot;
 import dev.switchboard.bot.conversation.Custody.Closed;
@@ -41,6 +42,7 @@ public final class CustodyPolicy {
       case Resolve(var agent, _) -> ofAgent(custody, agent, new Resolved(agent));
       case Release(var agent) -> ofAgent(custody, agent, new Queued());
       case Assign(var to) -> assign(custody, to);
+      case Transfer(_, var to, var from) -> transfer(custody, to, from);
       case AskForPerson _ -> askForPerson(custody);
       case End _ -> new Accepted(new Closed());
       case Close _ -> close(custody);
@@ -75,6 +77,15 @@ public final class CustodyPolicy {
     return custody.equals(new WithAgent(to))
         ? new Refused(to + " has it already")
         : new Accepted(new WithAgent(to));
+  }
+
+  private static Transition transfer(Custody custody, String to, String from) {
+    return switch (custody) {
+      case WithAgent(var owner) when !owner.equals(from) -> new Refused(owner + " has it");
+      case Snoozed(var owner, _) when !owner.equals(from) -> new Refused(owner + " has it");
+      case Bot _, Queued _, WithAgent _, Snoozed _, Returned _, Resolved _, Closed _ ->
+          assign(custody, to);
+    };
   }
 
   private static Transition askForPerson(Custody custody) {

@@ -25,6 +25,11 @@ public final class DeadLetters {
     return commit.read(() -> outbox.dead(MOST)).stream().map(DeadLetters::letter).toList();
   }
 
+  /** How many there are. */
+  public long count() {
+    return commit.read(outbox::countDead);
+  }
+
   private static DeadLetter letter(OutboxRow row) {
     return new DeadLetter(
         row.conversationId(),

@@ -6,11 +6,7 @@ import dev.switchboard.bot.Exchange;
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.conversation.Command.Escalate;
-import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,17 +21,16 @@ final class Drafter {
   static final int MOST_TRIES = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(Drafter.class);
-  private static final Argument<StoredReceipt> RECEIPT = Argument.of(StoredReceipt.class);
 
   private final Thinking thinking;
   private final Escalation escalation;
-  private final JsonMapper json;
+  private final Receipts receipts;
   private final Tally tally;
 
-  Drafter(Thinking thinking, Escalation escalation, JsonMapper json, Tally tally) {
+  Drafter(Thinking thinking, Escalation escalation, Receipts receipts, Tally tally) {
     this.thinking = thinking;
     this.escalation = escalation;
-    this.json = json;
+    this.receipts = receipts;
     this.tally = tally;
   }
 
@@ -48,10 +43,26 @@ final class Drafter {
     if (work.row().workTries() > MOST_TRIES) {
       return failed("the bot did not come to an end in %d tries".formatted(MOST_TRIES));
     }
+    return draft(work.question(), work.past(), ready, tally::decided);
+  }
+
+  /**
+   * The draft of a reply to any turn of the customer.
+   *
+   * @param past the bot's replies before it, oldest first
+   */
+  Draft draft(Turn question, List<PastReply> past) {
+    return draft(question, past, part -> {}, reply -> {});
+  }
+
+  private Draft draft(
+      Turn question,
+      List<PastReply> past,
+      Consumer<Reply.Part> ready,
+      Consumer<Reply> decided) {
     try {
-      var message = new Message(work.question().text(), history(work.past()));
-      var reply = thinking.reply(message, ready);
-      tally.decided(reply);
+      var reply = thinking.reply(new Message(question.text(), history(past)), ready);
+      decided.accept(reply);
       return draft(HandedOver.in(reply, escalation));
     } catch (Thinking.Failed fault) {
       LOG.error("{}", fault.getMessage(), Wordless.of(fault));
@@ -69,20 +80,12 @@ final class Drafter {
   }
 
   private List<String> articleIds(String receipt) {
-    try {
-      return receipt.isEmpty() ? List.of() : json.readValue(receipt, RECEIPT).articleIds();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+    return receipts.read(receipt).map(StoredReceipt::articleIds).orElse(List.of());
   }
 
   private Draft draft(Reply reply) {
-    try {
-      var receipt = json.writeValueAsString(StoredReceipt.of(reply));
-      return new Draft(ReplyText.of(reply), receipt, escalation(reply));
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+    var receipt = receipts.written(StoredReceipt.of(reply));
+    return new Draft(ReplyText.of(reply), receipt, escalation(reply));
   }
 
   private static Optional<Escalate> escalation(Reply reply) {

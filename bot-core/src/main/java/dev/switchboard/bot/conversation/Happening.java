@@ -6,8 +6,11 @@ public sealed interface Happening {
   /** The conversation it happened in. */
   String conversationId();
 
+  /** What the other processes on the same database are told, too. */
+  sealed interface Shared extends Happening {}
+
   /** Something was stored: look it up. */
-  record Changed(String conversationId) implements Happening {}
+  record Changed(String conversationId) implements Shared {}
 
   /**
    * A part of the bot's reply is ready; never stored. The whole reply follows as a turn, or the
@@ -29,5 +32,5 @@ public sealed interface Happening {
    * @param on whether they began or stopped
    */
   record Typing(String conversationId, Author author, String name, boolean on)
-      implements Happening {}
+      implements Shared {}
 }

@@ -3,6 +3,7 @@ package dev.switchboard.bot.conversation;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.store.DurableCommit;
+import dev.switchboard.bot.store.StoreUnavailable;
 
 /**
  * What of a reply is ready before all of it is stored: told to whoever looks, never stored itself.
@@ -33,10 +34,15 @@ final class LiveDraft implements AutoCloseable {
   }
 
   private boolean maySpeak() {
-    return commit
-        .read(() -> conversations.custodyVersion(work.row().id()))
-        .filter(version -> version == work.row().custodyVersion())
-        .isPresent();
+    try {
+      return commit
+          .read(() -> conversations.custodyVersion(work.row().id()))
+          .filter(version -> version == work.row().custodyVersion())
+          .isPresent();
+    } catch (StoreUnavailable gone) {
+      // Who has the conversation cannot be told now; the reply itself may still be stored.
+      return false;
+    }
   }
 
   /** The reply is stored, or never will be. */

@@ -1,33 +1,45 @@
 package dev.switchboard.bot.conversation;
 
-import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Reads what a turn shows out of its receipt. */
 @Singleton
 public final class ShownParts {
-  private static final Argument<StoredReceipt> RECEIPT = Argument.of(StoredReceipt.class);
+  private final Receipts receipts;
 
-  private final JsonMapper json;
-
-  ShownParts(JsonMapper json) {
-    this.json = json;
+  ShownParts(Receipts receipts) {
+    this.receipts = receipts;
   }
 
   /** The parts of the turn: of what has no receipt its text alone. */
   public List<ShownPart> of(Turn turn) {
-    try {
-      return turn.receipt().isEmpty()
-          ? List.of(new ShownPart(turn.text(), List.of(), List.of()))
-          : json.readValue(turn.receipt(), RECEIPT).parts().stream()
-              .map(StoredReceipt.Part::read)
-              .toList();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+    return of(turn.text(), turn.receipt());
+  }
+
+  List<ShownPart> of(String text, String receipt) {
+    return receipts
+        .read(receipt)
+        .map(read -> read.parts().stream().map(StoredReceipt.Part::read).toList())
+        .orElseGet(() -> List.of(new ShownPart(text, List.of(), List.of())));
+  }
+
+  /** What the bot did about each question it read in the message that the turn replies to. */
+  public List<Attempt> attempts(Turn turn) {
+    return receipts
+        .read(turn.receipt())
+        .map(read -> read.parts().stream().map(part -> attempt(turn, part)).toList())
+        .orElse(List.of());
+  }
+
+  private static Attempt attempt(Turn turn, StoredReceipt.Part part) {
+    var outcome =
+        switch (part.decision()) {
+          case "Answer" -> Attempt.Outcome.ANSWERED;
+          case "Clarify" -> Attempt.Outcome.ASKED_BACK;
+          case "Escalate" -> Attempt.Outcome.PASSED_ON;
+          default -> Attempt.Outcome.GREETED;
+        };
+    return new Attempt(turn.shownSeq(), part.question(), outcome, part.read());
   }
 }

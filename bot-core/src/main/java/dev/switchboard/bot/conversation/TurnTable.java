@@ -46,6 +46,28 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       """)
   List<TurnRow> shownAfter(String conversationId, long after, int most);
 
+  // Newest first.
+  @Query(
+      """
+      select * from turn where conversation_id = :conversationId and seq < :before
+      order by seq desc limit :most
+      """)
+  List<TurnRow> before(String conversationId, long before, int most);
+
+  @Query(
+      """
+      select * from turn where conversation_id = :conversationId and seq > :after
+      order by seq limit :most
+      """)
+  List<TurnRow> after(String conversationId, long after, int most);
+
+  @Query(
+      """
+      select receipt from turn
+      where conversation_id = :conversationId and receipt <> '' order by seq desc limit 1
+      """)
+  Optional<String> lastReceipt(String conversationId);
+
   @Query("select * from turn where conversation_id = :conversationId and seq = :seq")
   Optional<TurnRow> numbered(String conversationId, long seq);
 

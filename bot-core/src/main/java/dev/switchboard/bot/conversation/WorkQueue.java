@@ -16,7 +16,9 @@ import java.util.Optional;
 @Singleton
 final class WorkQueue {
   static final Duration LEASE = Duration.ofSeconds(60);
-  private static final int PAST = 5;
+
+  /** How many of the bot's earlier replies it is told of. */
+  static final int PAST = 5;
 
   private final DurableCommit commit;
   private final ConversationTable conversations;

@@ -25,7 +25,7 @@ record Hint(String node, List<Happening> happenings) {
   private static final String TYPING_ENDED = "typing-ended";
 
   /** A happening as a line; an agent's name is cut to what a person reads. */
-  static String line(Happening happening) {
+  static String line(Happening.Shared happening) {
     return switch (happening) {
       case Happening.Changed(var id) -> CHANGED + " " + coded(id);
       case Happening.Typing(var id, var author, var name, var on) ->

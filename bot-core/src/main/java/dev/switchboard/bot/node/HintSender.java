@@ -39,7 +39,7 @@ final class HintSender implements AutoCloseable {
   }
 
   /** Tells it soon; returns at once. */
-  void tell(Happening happening) {
+  void tell(Happening.Shared happening) {
     pending.add(happening);
     if (waking.availablePermits() == 0) {
       waking.release();

@@ -21,14 +21,14 @@ final class PendingHints {
     this.node = node;
   }
 
-  synchronized void add(Happening happening) {
+  synchronized void add(Happening.Shared happening) {
     if (lines.size() < MOST) {
       lines.put(key(happening), Hint.line(happening));
     }
   }
 
   /** Of several that say of the same writer that they begin and stop, the last is enough. */
-  private static Object key(Happening happening) {
+  private static Object key(Happening.Shared happening) {
     return switch (happening) {
       case Happening.Changed changed -> changed;
       case Happening.Typing(var id, var author, var name, _) ->

@@ -70,8 +70,8 @@ public final class Relay implements AutoCloseable {
 
   private void hear(Happening happening) {
     changes.rings(happening);
-    if (!fromElsewhere.isBound()) {
-      sender.tell(happening);
+    if (happening instanceof Happening.Shared shared && !fromElsewhere.isBound()) {
+      sender.tell(shared);
     }
   }
 

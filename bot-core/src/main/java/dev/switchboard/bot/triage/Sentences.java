@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Cuts a text at the ends of its sentences and lines. */
-final class Sentences {
+public final class Sentences {
 
   private static final String WIDE_ENDS = "。！？｡";
   private static final String ENDS = ".!?؟…";
@@ -22,7 +22,7 @@ final class Sentences {
   private Sentences() {}
 
   /** The sentences in their order, letter for letter, without white space around them. */
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     var sentences = new ArrayList<String>();
     int start = 0;
     int at = 0;

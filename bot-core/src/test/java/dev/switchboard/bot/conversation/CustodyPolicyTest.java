@@ -13,6 +13,7 @@ import dev.switchboard.bot.conversation.Command.HandBack;
 import dev.switchboard.bot.conversation.Command.Release;
 import dev.switchboard.bot.conversation.Command.Resolve;
 import dev.switchboard.bot.conversation.Command.Snooze;
+import dev.switchboard.bot.conversation.Command.Transfer;
 import dev.switchboard.bot.conversation.Command.Wake;
 import dev.switchboard.bot.conversation.Custody.Bot;
 import dev.switchboard.bot.conversation.Custody.Closed;
@@ -77,6 +78,10 @@ class CustodyPolicyTest {
           Release Ben    | CLAIM    | CLAIM   | HERS      | HERS      | CLAIM    | CLAIM    | OVER
           Assign Ann     | Ann      | Ann     | ITS_HERS  | Ann       | Ann      | Ann      | OVER
           Assign Ben     | Ben      | Ben     | Ben       | Ben       | Ben      | Ben      | OVER
+          Hers to Ben    | Ben      | Ben     | Ben       | Ben       | Ben      | Ben      | OVER
+          Hers to Ann    | Ann      | Ann     | ITS_HERS  | Ann       | Ann      | Ann      | OVER
+          Cem's to Ben   | Ben      | Ben     | HERS      | HERS      | Ben      | Ben      | OVER
+          None's to Ben  | Ben      | Ben     | HERS      | HERS      | Ben      | Ben      | OVER
           AskForPerson   | Queued   | =       | =         | Ann       | Queued   | Queued   | OVER
           End            | Closed   | Closed  | Closed    | Closed    | Closed   | Closed   | OVER
           Close          | OPEN     | OPEN    | OPEN      | OPEN      | OPEN     | Closed   | OVER
@@ -117,6 +122,10 @@ class CustodyPolicyTest {
       case "Release Ben" -> new Release("Ben");
       case "Assign Ann" -> new Assign("Ann");
       case "Assign Ben" -> new Assign("Ben");
+      case "Hers to Ben" -> new Transfer("Ben", "Ben", "Ann");
+      case "Hers to Ann" -> new Transfer("Ben", "Ann", "Ann");
+      case "Cem's to Ben" -> new Transfer("Ben", "Ben", "Cem");
+      case "None's to Ben" -> new Transfer("Ben", "Ben", "");
       case "AskForPerson" -> new AskForPerson();
       case "End" -> new End();
       case "Close" -> new Close();

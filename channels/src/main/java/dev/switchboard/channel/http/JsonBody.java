@@ -97,6 +97,30 @@ public final class JsonBody {
     return optionalText(key).orElseThrow(() -> bad("The " + key + " must be a text."));
   }
 
+  /**
+   * A text that has to be there.
+   *
+   * @param longest in UTF-16 characters; a longer one is refused with 413
+   */
+  public String text(String key, int longest) {
+    return bounded(key, text(key), longest);
+  }
+
+  /** A text that may be missing: then it is empty; a longer one is refused with 413. */
+  public String optionalText(String key, int longest) {
+    return bounded(key, optionalText(key).orElse(""), longest);
+  }
+
+  private static String bounded(String key, String text, int longest) {
+    if (text.length() > longest) {
+      throw new Refusal(
+          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+          "text_too_long",
+          "The %s must not have more than %d characters.".formatted(key, longest));
+    }
+    return text;
+  }
+
   /** A text that may be missing, but not be anything else. */
   public Optional<String> optionalText(String key) {
     var node = object.get(key);

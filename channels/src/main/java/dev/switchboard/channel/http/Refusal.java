@@ -1,6 +1,9 @@
 package dev.switchboard.channel.http;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,12 @@ public final class Refusal extends RuntimeException {
         HttpStatus.TOO_MANY_REQUESTS, "rate", seconds, "That was too much at once. Wait a little.");
   }
 
-  Problem problem() {
-    return Problem.of(status, String.valueOf(getMessage()), code, retryAfter);
+  /** The response that says so. */
+  public MutableHttpResponse<Problem> answer() {
+    var response = HttpResponse.status(status);
+    if (retryAfter != null) {
+      response.header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter));
+    }
+    return Problem.of(status, String.valueOf(getMessage()), code, retryAfter).on(response);
   }
 }

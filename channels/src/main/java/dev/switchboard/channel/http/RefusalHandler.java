@@ -1,9 +1,7 @@
 package dev.switchboard.channel.http;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
@@ -14,11 +12,6 @@ final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Pro
   @Override
   @SuppressWarnings("rawtypes") // the interface is declared so
   public HttpResponse<Problem> handle(HttpRequest request, Refusal refusal) {
-    var problem = refusal.problem();
-    var response = HttpResponse.status(HttpStatus.valueOf(problem.status()));
-    if (problem.retryAfter() != null) {
-      response.header(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter()));
-    }
-    return problem.on(response);
+    return refusal.answer();
   }
 }

@@ -3,6 +3,8 @@ package dev.switchboard.channel.web;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 
 /** Serves the API's own description, which the compiler writes from the controllers. */
 @Controller("/api/v1/openapi.yml")
+@Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 @OpenAPIDefinition(
     info =

@@ -46,6 +46,11 @@ final class Assets {
     return find("/web/widget/", name);
   }
 
+  /** The desk's file of the name, if there is one. */
+  Optional<Asset> findAtDesk(String name) {
+    return find("/web/desk/", name);
+  }
+
   /**
    * Several files as one, in their order, so that a browser asks once instead of often.
    *

@@ -6,10 +6,13 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 
 /** Serves the welcome page with the chat on it, the page that shows receipts, and their files. */
 @Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 final class PageController {
   private static final String ASK_FIRST = "no-cache";

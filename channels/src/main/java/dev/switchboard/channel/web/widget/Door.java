@@ -2,6 +2,7 @@ package dev.switchboard.channel.web.widget;
 
 import dev.switchboard.bot.conversation.Conversation;
 import dev.switchboard.bot.conversation.Conversations;
+import dev.switchboard.channel.http.OwnPage;
 import dev.switchboard.channel.http.Refusal;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -34,20 +35,13 @@ final class Door {
    */
   void admit(HttpRequest<?> request) {
     var origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-    if (origin != null && !isOwn(origin, request) && !settings.allows(origin)) {
+    if (origin != null && !OwnPage.isOrigin(origin, request) && !settings.allows(origin)) {
       throw new Refusal(
           HttpStatus.FORBIDDEN, "origin", "Pages of this origin may not use the widget.");
     }
     if (request.getMethod() != HttpMethod.GET) {
       limits.count(request);
     }
-  }
-
-  private static boolean isOwn(String origin, HttpRequest<?> request) {
-    var host = request.getHeaders().get(HttpHeaders.HOST);
-    return host != null
-        && (origin.equalsIgnoreCase("https://" + host)
-            || origin.equalsIgnoreCase("http://" + host));
   }
 
   /**

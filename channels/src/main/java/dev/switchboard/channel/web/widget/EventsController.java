@@ -12,12 +12,15 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Optional;
 import org.reactivestreams.Publisher;
 
 /** Tells an open page what is new. */
 @Controller("/widget/v1/conversations/{id}/events")
+@Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 final class EventsController {
   private static final String LAST_EVENT_ID = "Last-Event-ID";

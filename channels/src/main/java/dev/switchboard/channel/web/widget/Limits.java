@@ -2,15 +2,13 @@ package dev.switchboard.channel.web.widget;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.switchboard.channel.http.Network;
 import dev.switchboard.channel.http.Refusal;
 import io.github.bucket4j.Bucket;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * How much one visitor and one address may send. An IPv6 address counts as its network of 64 bits:
@@ -20,7 +18,6 @@ import java.util.HexFormat;
 final class Limits {
   static final int MESSAGES_A_MINUTE = 20;
   private static final int MOST_KNOWN = 100_000;
-  private static final int NETWORK_BYTES = 8;
 
   private final LoadingCache<String, Bucket> visitors = buckets(MESSAGES_A_MINUTE);
   private final LoadingCache<String, Bucket> addresses;
@@ -46,7 +43,7 @@ final class Limits {
    * @throws Refusal with 429 when it is one too many
    */
   void count(HttpRequest<?> request) {
-    take(addresses.get(network(request.getRemoteAddress().getAddress())));
+    take(addresses.get(Network.of(request)));
   }
 
   /**
@@ -66,8 +63,6 @@ final class Limits {
   }
 
   static String network(InetAddress address) {
-    var bytes = address.getAddress();
-    return HexFormat.of()
-        .formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+    return Network.of(address);
   }
 }

@@ -22,6 +22,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes messages in and shows them. */
 @Controller("/widget/v1/conversations/{id}/messages")
+@Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MessagesController {

@@ -16,6 +16,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets visitors begin. */
 @Controller("/widget/v1")
+@Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SessionController {

@@ -6,33 +6,23 @@ import dev.switchboard.bot.conversation.Conversation;
 import dev.switchboard.bot.conversation.Custody;
 import dev.switchboard.bot.conversation.Opinion;
 import dev.switchboard.bot.conversation.Opinions;
-import dev.switchboard.bot.conversation.ShownPart;
-import dev.switchboard.bot.conversation.ShownParts;
 import dev.switchboard.bot.conversation.Turn;
-import dev.switchboard.channel.web.block.Block;
-import dev.switchboard.channel.web.block.Blocks;
-import dev.switchboard.channel.web.block.Inline;
-import dev.switchboard.channel.web.block.Links;
+import dev.switchboard.channel.web.turn.TurnReader;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of stored turns and custody what the customer sees of them. */
 @Singleton
 final class Shown {
-  private static final Pattern MARK = Pattern.compile("\\[(\\d{1,3})]");
-
-  private final ShownParts parts;
+  private final TurnReader reader;
   private final Opinions opinions;
   private final Cases cases;
 
-  Shown(ShownParts parts, Opinions opinions, Cases cases) {
-    this.parts = parts;
+  Shown(TurnReader reader, Opinions opinions, Cases cases) {
+    this.reader = reader;
     this.opinions = opinions;
     this.cases = cases;
   }
@@ -63,15 +53,15 @@ final class Shown {
   }
 
   private ShownMessage message(Turn turn, @Nullable Opinion opinion) {
-    var read = parts.of(turn);
+    var read = reader.read(turn);
     return new ShownMessage(
         id(turn),
         turn.shownSeq(),
         writer(turn),
         turn.text(),
-        turn.author() == Author.BOT ? blocks(read) : plain(turn.text()),
-        read.stream().flatMap(part -> part.sources().stream()).map(Shown::source).toList(),
-        read.stream().flatMap(part -> part.choices().stream()).toList(),
+        read.blocks(),
+        read.sources(),
+        read.choices(),
         turn.author() == Author.CUSTOMER ? clientId(turn) : null,
         turn.at().toString(),
         opinion == null ? null : opinion.helpful() ? "up" : "down");
@@ -99,47 +89,5 @@ final class Shown {
       case NOTE, SUGGESTION ->
           throw new IllegalArgumentException("turn %d is not shown".formatted(turn.seq()));
     };
-  }
-
-  /** Each part refers to its own sources from 1 on; together they are counted through. */
-  private static List<Block> blocks(List<ShownPart> parts) {
-    var blocks = new ArrayList<Block>();
-    int before = 0;
-    for (var part : parts) {
-      int through = before + part.sources().size();
-      blocks.addAll(Blocks.of(counted(part, before), through));
-      before = through;
-    }
-    return blocks;
-  }
-
-  private static String counted(ShownPart part, int before) {
-    return before == 0
-        ? part.text()
-        : MARK.matcher(part.text()).replaceAll(mark -> counted(mark, part, before));
-  }
-
-  private static String counted(MatchResult mark, ShownPart part, int before) {
-    int number = Integer.parseInt(mark.group(1));
-    return number >= 1 && number <= part.sources().size()
-        ? "[" + (before + number) + "]"
-        : mark.group();
-  }
-
-  // What people write is shown as they wrote it.
-  private static List<Block> plain(String text) {
-    return text.lines()
-        .filter(line -> !line.isBlank())
-        .map(line -> (Block) new Block.Paragraph(List.of(new Inline.Text(line))))
-        .toList();
-  }
-
-  private static ShownMessage.Source source(ShownPart.Source source) {
-    return new ShownMessage.Source(
-        source.title(),
-        source.headings(),
-        Links.safe(source.url()),
-        source.quote(),
-        Blocks.of(source.quote(), 0));
   }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.channel.web.widget;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.switchboard.channel.web.block.Block;
+import dev.switchboard.channel.web.turn.ReadableTurn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record ShownMessage(
     Writer author,
     String text,
     List<Block> blocks,
-    List<Source> citations,
+    List<ReadableTurn.Source> citations,
     @JsonProperty("quick_replies") List<String> quickReplies,
     @JsonProperty("client_message_id") @Nullable String clientMessageId,
     String at,
@@ -44,18 +45,4 @@ record ShownMessage(
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Writer(String type, String name) {}
-
-  /**
-   * An article named as the source.
-   *
-   * @param title the FAQ's question or the document's title
-   * @param headings the headings above the quote, outermost first
-   * @param url where the whole article can be read, empty when nowhere
-   * @param quote the words that prove the answer, Markdown
-   * @param blocks the quote, ready to be shown
-   */
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Source(
-      String title, List<String> headings, String url, String quote, List<Block> blocks) {}
 }

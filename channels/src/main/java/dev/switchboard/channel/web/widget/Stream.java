@@ -4,12 +4,11 @@ import dev.switchboard.bot.conversation.Author;
 import dev.switchboard.bot.conversation.Conversations;
 import dev.switchboard.bot.conversation.Happening;
 import dev.switchboard.bot.store.StoreUnavailable;
+import dev.switchboard.channel.live.Looks;
 import io.micronaut.http.sse.Event;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.FluxSink;
@@ -25,11 +24,10 @@ final class Stream {
   private final String conversationId;
   private final long since;
   private final FluxSink<Event<?>> sink;
-  private final Executor executor;
   private final Conversations conversations;
   private final Shown shown;
-  private final AtomicInteger asked = new AtomicInteger();
   private final AtomicReference<Drafts.@Nullable Gone> gone = new AtomicReference<>();
+  private final Looks looks;
   // Only the thread that looks reads and writes these two.
   private long seen;
   private @Nullable ShownState state;
@@ -46,13 +44,9 @@ final class Stream {
     this.seen = after;
     this.since = since;
     this.sink = sink;
-    this.executor = executor;
     this.conversations = conversations;
     this.shown = shown;
-  }
-
-  String conversationId() {
-    return conversationId;
+    looks = new Looks(executor, this::tell, this::end);
   }
 
   /** When it was opened, in milliseconds since 1970-01-01 UTC. */
@@ -60,32 +54,24 @@ final class Stream {
     return since;
   }
 
-  /** Looks for what is new, unless a look is going on: then once more after it. */
+  /** Looks for what is new. */
   void look() {
-    if (asked.getAndIncrement() == 0) {
-      try {
-        executor.execute(this::lookAsAsked);
-      } catch (RejectedExecutionException stopping) {
-        end();
-      }
-    }
+    looks.ask();
   }
 
-  private void lookAsAsked() {
-    int answered = 1;
-    do {
-      try {
+  private void tell() {
+    try {
+      if (!sink.isCancelled()) {
         tellMessages();
         tellThatTheDraftIsGone();
         tellState();
-      } catch (StoreUnavailable gone) {
-        // The page comes back and finds what it missed.
-        end();
-      } catch (RuntimeException fault) {
-        sink.error(fault);
       }
-      answered = asked.addAndGet(-answered);
-    } while (answered != 0 && !sink.isCancelled());
+    } catch (StoreUnavailable gone) {
+      // The page comes back and finds what it missed.
+      end();
+    } catch (RuntimeException fault) {
+      sink.error(fault);
+    }
   }
 
   private void tellMessages() {

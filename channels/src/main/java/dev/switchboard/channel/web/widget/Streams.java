@@ -4,6 +4,7 @@ import dev.switchboard.bot.conversation.Bell;
 import dev.switchboard.bot.conversation.Conversations;
 import dev.switchboard.bot.conversation.Happening;
 import dev.switchboard.channel.http.Refusal;
+import dev.switchboard.channel.live.OpenPages;
 import io.micronaut.http.sse.Event;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.TaskExecutors;
@@ -13,13 +14,8 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -34,7 +30,7 @@ final class Streams implements GracefulShutdownCapable {
   private final Shown shown;
   private final ExecutorService executor;
   private final Clock clock;
-  private final Map<String, Set<Stream>> open = new ConcurrentHashMap<>();
+  private final OpenPages<Stream> open = new OpenPages<>();
   private final Drafts drafts = new Drafts();
   private final Bell.Listening listening;
 
@@ -62,30 +58,21 @@ final class Streams implements GracefulShutdownCapable {
    * @throws Refusal with 429 when the visitor has too many pages open
    */
   Publisher<Event<?>> open(String conversationId, long after) {
-    if (open.getOrDefault(conversationId, Set.of()).size() >= MOST_OF_A_VISITOR) {
+    if (open.at(conversationId).size() >= MOST_OF_A_VISITOR) {
       throw Refusal.tooMany(Duration.ofSeconds(10));
     }
     return Flux.create(sink -> {
       var stream =
           new Stream(conversationId, after, clock.millis(), sink, executor, conversations, shown);
-      open.computeIfAbsent(conversationId, id -> ConcurrentHashMap.newKeySet()).add(stream);
-      sink.onDispose(() -> forget(stream));
+      open.add(conversationId, stream);
+      sink.onDispose(() -> open.remove(conversationId, stream));
       sink.onRequest(wanted -> stream.look());
       drafts.of(conversationId).ifPresent(stream::snapshot);
     });
   }
 
-  private void forget(Stream stream) {
-    open.computeIfPresent(
-        stream.conversationId(),
-        (id, streams) -> {
-          streams.remove(stream);
-          return streams.isEmpty() ? null : streams;
-        });
-  }
-
   private void hear(Happening happening) {
-    var streams = open.getOrDefault(happening.conversationId(), Set.of());
+    var streams = open.at(happening.conversationId());
     switch (happening) {
       case Happening.Changed _ -> streams.forEach(Stream::look);
       case Happening.Typing typing -> streams.forEach(stream -> stream.typing(typing));
@@ -103,7 +90,7 @@ final class Streams implements GracefulShutdownCapable {
   /** A sign of life, without which a proxy, or this server, would close a quiet connection. */
   private void beat() {
     long tooOld = clock.millis() - LONGEST.toMillis();
-    for (var stream : all()) {
+    for (var stream : open.all()) {
       if (stream.since() < tooOld) {
         stream.end();
       } else {
@@ -112,25 +99,21 @@ final class Streams implements GracefulShutdownCapable {
     }
   }
 
-  private List<Stream> all() {
-    return open.values().stream().flatMap(Collection::stream).toList();
-  }
-
   /** How many pages are open. */
   int count() {
-    return all().size();
+    return open.all().size();
   }
 
   /** Sends all pages away before the server stops: they come back to the next one. */
   @Override
   public CompletionStage<?> shutdownGracefully() {
-    all().forEach(Stream::end);
+    open.all().forEach(Stream::end);
     return CompletableFuture.completedFuture(null);
   }
 
   @PreDestroy
   void close() {
     listening.close();
-    all().forEach(Stream::end);
+    open.all().forEach(Stream::end);
   }
 }

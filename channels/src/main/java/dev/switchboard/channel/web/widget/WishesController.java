@@ -25,12 +25,15 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a customer wants beside writing: a person, an end, to say how it was. */
 @Controller("/widget/v1/conversations/{id}")
+@Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -133,14 +136,7 @@ final class WishesController {
   }
 
   private static String words(JsonBody given) {
-    var words = given.optionalText("comment").orElse("");
-    if (words.length() > Message.MAX_LENGTH) {
-      throw new Refusal(
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-          "text_too_long",
-          "The comment must not have more than %d characters.".formatted(Message.MAX_LENGTH));
-    }
-    return words;
+    return given.optionalText("comment", Message.MAX_LENGTH);
   }
 
   /** All that was said, as a file. */

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A page with the widget on it, as the server sees it. */
-final class Page {
+public final class Page {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -23,20 +23,20 @@ final class Page {
   private final JsonMapper json;
   String token = "";
 
-  Page(URI server, JsonMapper json) {
+  public Page(URI server, JsonMapper json) {
     this.server = server;
     this.json = json;
   }
 
   /** Begins a visit. */
-  Tree visit() {
+  public Tree visit() {
     var opened = tree(post("sessions", "{}"));
     token = opened.get("session_token").getStringValue();
     return opened;
   }
 
   /** Sends a message that has to be accepted. */
-  Tree say(String conversation, String key, String text) {
+  public Tree say(String conversation, String key, String text) {
     return tree(send(conversation, key, text));
   }
 
@@ -54,11 +54,11 @@ final class Page {
     }
   }
 
-  HttpResponse<String> post(String path, String body) {
+  public HttpResponse<String> post(String path, String body) {
     return exchange(to(path).POST(BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return exchange(to(path).GET());
   }
 
@@ -80,12 +80,12 @@ final class Page {
     }
   }
 
-  Tree tree(HttpResponse<String> response) {
+  public Tree tree(HttpResponse<String> response) {
     return Tree.of(response.body(), json);
   }
 
   /** Follows a conversation after the message of that number. */
-  Events follow(String conversation, long after) throws Exception {
+  public Events follow(String conversation, long after) throws Exception {
     var response =
         client.send(
             to("conversations/" + conversation + "/events")
@@ -101,20 +101,20 @@ final class Page {
   }
 
   /** An event as it was sent. */
-  record Told(String name, String id, Tree data) {}
+  public record Told(String name, String id, Tree data) {}
 
   /** The events of an open stream. */
-  static final class Events implements AutoCloseable {
+  public static final class Events implements AutoCloseable {
     private final BufferedReader lines;
     private final JsonMapper json;
 
-    Events(BufferedReader lines, JsonMapper json) {
+    public Events(BufferedReader lines, JsonMapper json) {
       this.lines = lines;
       this.json = json;
     }
 
     /** The next event of that name. */
-    Told next(String name) throws IOException {
+    public Told next(String name) throws IOException {
       for (var told = next(); ; told = next()) {
         if (told.name().equals(name)) {
           return told;

@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** JSON whose keys a test expects to be there. */
-record Tree(JsonNode node) {
+public record Tree(JsonNode node) {
 
-  static Tree of(String json, JsonMapper mapper) {
+  public static Tree of(String json, JsonMapper mapper) {
     try {
       return new Tree(Objects.requireNonNull(mapper.readValue(json, JsonNode.class)));
     } catch (IOException e) {
@@ -18,35 +18,35 @@ record Tree(JsonNode node) {
     }
   }
 
-  Tree get(String key) {
+  public Tree get(String key) {
     return new Tree(Objects.requireNonNull(node.get(key), key));
   }
 
-  Tree get(int index) {
+  public Tree get(int index) {
     return new Tree(Objects.requireNonNull(node.get(index), "entry " + index));
   }
 
-  List<Tree> entries() {
+  public List<Tree> entries() {
     return IntStream.range(0, node.size()).mapToObj(this::get).toList();
   }
 
-  int size() {
+  public int size() {
     return node.size();
   }
 
-  boolean isNull() {
+  public boolean isNull() {
     return node.isNull();
   }
 
-  String getStringValue() {
+  public String getStringValue() {
     return node.getStringValue();
   }
 
-  long getLongValue() {
+  public long getLongValue() {
     return node.getLongValue();
   }
 
-  boolean getBooleanValue() {
+  public boolean getBooleanValue() {
     return node.getBooleanValue();
   }
 }

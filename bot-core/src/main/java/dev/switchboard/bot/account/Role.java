@@ -1,0 +1,13 @@
+package dev.switchboard.bot.account;
+
+/** What somebody of the team may do. */
+public enum Role {
+  /** Talks to customers. */
+  AGENT,
+  /** Writes articles. */
+  AUTHOR,
+  /** Talks to customers and sees how everybody does. */
+  LEAD,
+  /** Also decides who belongs to the team. */
+  ADMIN
+}

@@ -1,0 +1,61 @@
+package dev.switchboard.channel.desk;
+
+import dev.switchboard.bot.brief.Briefing;
+import dev.switchboard.bot.conversation.CaseFile;
+import dev.switchboard.bot.conversation.CaseLine;
+import dev.switchboard.bot.conversation.Cases;
+import dev.switchboard.bot.conversation.Turn;
+import dev.switchboard.channel.http.Refusal;
+import dev.switchboard.channel.web.turn.TurnReader;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Reads cases as the team sees them. */
+@Singleton
+final class CaseReader {
+  private final Cases cases;
+  private final Briefing briefing;
+  private final TurnReader turns;
+
+  CaseReader(Cases cases, Briefing briefing, TurnReader turns) {
+    this.cases = cases;
+    this.briefing = briefing;
+    this.turns = turns;
+  }
+
+  /**
+   * All there is on a case.
+   *
+   * @throws Refusal with 404 when there is none of that id
+   */
+  CaseFile file(String id) {
+    return cases.file(id).orElseThrow(CaseReader::unknown);
+  }
+
+  /**
+   * A case in short.
+   *
+   * @throws Refusal with 404 when there is none of that id
+   */
+  CaseLine require(String id) {
+    return cases.find(id).orElseThrow(CaseReader::unknown);
+  }
+
+  private static Refusal unknown() {
+    return new Refusal(HttpStatus.NOT_FOUND, "There is no such case.");
+  }
+
+  ShownCase shown(CaseFile file) {
+    return new ShownCase(
+        ShownLine.of(file.line()),
+        ShownBrief.of(briefing.of(file)),
+        file.events().stream().map(ShownCase.Step::of).toList(),
+        file.opinions().stream().map(ShownCase.Felt::of).toList(),
+        file.readUpTo());
+  }
+
+  List<ShownTurn> shown(List<Turn> said) {
+    return said.stream().map(turn -> ShownTurn.of(turn, turns.read(turn))).toList();
+  }
+}

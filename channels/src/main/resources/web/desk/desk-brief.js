@@ -1,0 +1,57 @@
+// The case in short, above what was said.
+
+import { el } from '/assets/dom.js';
+import { sources } from '/assets/sources.js';
+import { keep, kept } from './desk-kept.js';
+import { fact, needed } from './desk-words.js';
+
+const FELT = { helpful: 'It helped', unhelpful: 'It did not help' };
+
+/** A part of the page that shows a brief and stays open or closed as it was left. */
+export class Brief {
+  element = el('details', { class: 'brief' }, el('summary', {}, el('span', { class: 'hidden' }, 'Brief: '), el('span', { class: 'brief-problem', dir: 'auto' })), el('dl', { class: 'brief-body' }));
+  #shown = '';
+
+  constructor() {
+    this.element.open = kept('brief') ?? !matchMedia('(max-width: 52rem)').matches;
+    this.element.addEventListener('toggle', () => keep('brief', this.element.open));
+  }
+
+  show(brief) {
+    const now = JSON.stringify(brief);
+    // What is the same is left alone: a source may be open, or words selected.
+    if (now === this.#shown) {
+      return;
+    }
+    this.#shown = now;
+    this.element.querySelector('.brief-problem').textContent = brief.problem || 'The customer has not said what it is about';
+    this.element.querySelector('.brief-body').replaceChildren(
+      ...row('Why it is here', brief.because),
+      ...row('What was tried', tried(brief.tried)),
+      ...row('Claimed by the customer', claims(brief.facts)),
+      ...row('Not said yet', brief.missing.map(needed).join(', ')),
+      ...row('Earlier ratings', brief.ratings.map(({ score, words }) => `${score} of 5${words ? ` “${words}”` : ''}`).join(', ')));
+  }
+}
+
+function row(name, content) {
+  return content === '' ? [] : [el('dt', {}, name), el('dd', { dir: 'auto' }, content)];
+}
+
+function tried(answers) {
+  if (answers.length === 0) {
+    return 'The assistant has given no answer';
+  }
+  return el('ul', { class: 'tried' }, ...answers.map((each) => {
+    const { list } = sources(each.citations);
+    return el('li', {},
+      el('p', { class: 'tried-question', dir: 'auto' }, each.question),
+      el('p', { class: 'tried-answer', dir: 'auto' }, each.answer, ' ', each.felt in FELT ? el('span', { class: `felt ${each.felt}` }, FELT[each.felt]) : ''),
+      list);
+  }));
+}
+
+function claims(facts) {
+  return facts.length === 0 ? ''
+    : el('ul', { class: 'facts' }, ...facts.map(({ kind, value }) => el('li', { class: 'fact' }, el('span', {}, fact(kind)), value)));
+}

@@ -1,0 +1,290 @@
+// Puts the desk together.
+
+import { el, icon } from '/assets/dom.js';
+import { Live } from '/widget/assets/live.js';
+import { Board, VIEWS } from './desk-board.js';
+import { Case } from './desk-case.js';
+import { askReason, askTakeOver, askTime, askWhom, showKeys, showLetters } from './desk-dialogs.js';
+import { Keys } from './desk-keys.js';
+import { List } from './desk-list.js';
+import { reason, Server, signIn } from './desk-server.js';
+import { DeskStream } from './desk-stream.js';
+import { tick } from './desk-time.js';
+
+const byId = (id) => document.getElementById(id);
+const TOAST_MS = 8_000;
+const SETTLED_MS = 150;
+const TRAY = 'M4 13l3-8h10l3 8v6H4v-6ZM4 13h5l1 2h4l1-2h5';
+
+const server = new Server();
+const live = new Live(byId('live'));
+const texts = new Map();
+let me;
+let board;
+let list;
+let stream;
+let open;
+let wanted = '';
+let settling;
+
+async function begin() {
+  try {
+    me = await server.me();
+  } catch (fault) {
+    byId('case').replaceChildren(nothing('The desk cannot be shown', reason(fault)));
+    return;
+  }
+  board = new Board(me.name);
+  const parts = { views: byId('views'), lines: byId('lines'), none: byId('no-lines'), found: byId('found'), search: byId('search') };
+  list = new List(board, me.name, parts, viewed);
+  byId('me').replaceChildren(el('span', { class: 'avatar', 'aria-hidden': true }, initials(me.name)), el('span', { class: 'me-name', dir: 'auto' }, me.name));
+  byId('me').setAttribute('aria-label', `${me.name}, your account`);
+  byId('me').hidden = false;
+  window.addEventListener('hashchange', shown);
+  setInterval(tick, 1_000);
+  shown();
+  stream = new DeskStream(listen, happened, connected);
+}
+
+// ---- what the server tells ----
+
+function listen(signal) {
+  return server.events({ shown: open?.id ?? '', after: open?.after ?? 0, revision: board.revision }, signal);
+}
+
+function happened({ event, data }) {
+  switch (event) {
+    case 'list':
+      listed(data);
+      break;
+    case 'turn':
+      open?.add(data);
+      if (data.author === 'customer') {
+        live.say('The customer wrote');
+      }
+      break;
+    case 'case':
+      open?.update(data);
+      seen();
+      break;
+    case 'typing':
+      open?.writing(data);
+      break;
+    case 'signed-out':
+      signIn();
+      break;
+    default:
+  }
+}
+
+function listed(data) {
+  const before = board.calls(VIEWS[0]);
+  board.take(data);
+  const now = board.calls(VIEWS[0]);
+  if (now > before) {
+    live.say(now === 1 ? 'One case is waiting' : `${now} cases are waiting`);
+  }
+  byId('undelivered').hidden = board.undelivered === 0;
+  byId('undelivered').textContent = `${board.undelivered} not delivered`;
+  list.show();
+  title();
+  if (list.view.id === 'done') {
+    viewed(list.view);
+  }
+}
+
+function connected(on) {
+  byId('link').dataset.link = on ? 'live' : 'lost';
+  byId('link').textContent = on ? 'Live' : 'Connection lost';
+  byId('offline').hidden = on;
+}
+
+async function viewed(view) {
+  if (view.id === 'done') {
+    const { cases } = await server.get('/cases/done').catch(() => ({ cases: [] }));
+    board.done = cases;
+    list.show();
+  }
+}
+
+function title() {
+  const calls = VIEWS.reduce((sum, view) => sum + board.calls(view), 0);
+  document.title = `${calls > 0 ? `(${calls}) ` : ''}Desk – Switchboard`;
+}
+
+// ---- the case that is shown ----
+
+/** Shows the case that the address names; who walks through the list loads only where they stay. */
+function shown() {
+  wanted = decodeURIComponent(location.hash.slice(1));
+  list.current = wanted;
+  byId('panes').classList.toggle('with-case', wanted !== '');
+  clearTimeout(settling);
+  if (wanted === '') {
+    leave(nothing('No case is open', 'Choose one on the left, or press J for the next.'));
+  } else {
+    settling = setTimeout(() => load(wanted), open === undefined ? 0 : SETTLED_MS);
+  }
+}
+
+function leave(...elements) {
+  byId('case').replaceChildren(...elements);
+  if (open !== undefined) {
+    open = undefined;
+    stream.restart();
+  }
+}
+
+async function load(id) {
+  try {
+    const whole = await server.get(`/cases/${encodeURIComponent(id)}`);
+    if (id === wanted) {
+      show(id, whole);
+    }
+  } catch (fault) {
+    if (id === wanted) {
+      leave(nothing('The case cannot be shown', reason(fault)),
+        el('div', { class: 'nothing' }, el('button', { type: 'button', class: 'button', onclick: () => load(id) }, 'Try again')));
+    }
+  }
+}
+
+function show(id, whole) {
+  const path = `/cases/${encodeURIComponent(id)}`;
+  if (!texts.has(id)) {
+    texts.set(id, { reply: '', note: '' });
+  }
+  open = new Case(byId('case'), whole, me.name, does, {
+    send: async (mode, key, text) => {
+      const said = await server.post(`${path}/${mode}`, { key, text });
+      if (open?.id === id) {
+        open.add(said);
+      }
+    },
+    typing: (on) => server.post(`${path}/typing`, { typing: on }).catch(() => {}),
+    suggestion: () => server.get(`${path}/suggestion`),
+    earlier: (before) => server.get(`${path}/turns?before=${before}`),
+  }, texts.get(id));
+  list.reveal(open.line);
+  seen();
+  stream.restart();
+}
+
+function seen() {
+  if (open !== undefined && document.visibilityState === 'visible') {
+    board.see(open.id, open.line.asked);
+    list.show();
+    title();
+  }
+}
+
+// ---- what agents do ----
+
+const DEEDS = {
+  claim: () => ['claim', {}],
+  release: () => ['release', {}],
+  handBack: () => ['hand-back', {}],
+  snooze: async () => ['snooze', { until: await askTime() }, 'until'],
+  resolve: async () => ['resolve', { because: await askReason() }, 'because'],
+  assign: async () => {
+    const colleagues = await server.get('/colleagues');
+    const whom = await askWhom(colleagues.map(({ name }) => name), me.name);
+    return ['assign', { to: whom, from: open?.line.agent ?? '' }, 'to'];
+  },
+  takeOver: async () => {
+    const from = open.line.agent;
+    return ['assign', { to: (await askTakeOver(from)) ? me.name : undefined, from }, 'to'];
+  },
+};
+
+async function does(name) {
+  const { id } = open;
+  try {
+    const [path, body, needed] = await DEEDS[name]();
+    if (needed === undefined || body[needed] !== undefined) {
+      await server.post(`/cases/${encodeURIComponent(id)}/${path}`, body);
+      await again(id);
+    }
+  } catch (fault) {
+    toast(reason(fault));
+    await again(id);
+  }
+}
+
+/** Shows at once what has become of the case; the list follows by itself. */
+async function again(id) {
+  const whole = await server.get(`/cases/${encodeURIComponent(id)}`).catch(() => undefined);
+  if (whole !== undefined && open?.id === id) {
+    whole.turns.forEach((said) => open.add(said));
+    open.update(whole.case);
+    if (!byId('case').contains(document.activeElement)) {
+      byId('case').focus();
+    }
+  }
+}
+
+function press(name) {
+  if (open?.offers(name)) {
+    does(name);
+  }
+}
+
+function go(step) {
+  const id = list.next(step);
+  if (id !== undefined) {
+    location.hash = id;
+  }
+}
+
+const keys = new Keys({
+  j: () => go(1),
+  k: () => go(-1),
+  c: () => press('claim'),
+  r: () => open?.composer.write('reply'),
+  n: () => open?.composer.write('note'),
+  g: () => open?.composer.suggest(),
+  s: () => press('snooze'),
+  a: () => press('assign'),
+  b: () => press('handBack'),
+  e: () => press('resolve'),
+  '/': () => byId('search').focus(),
+  '?': () => showKeys(keys),
+  Escape: () => (location.hash = ''),
+});
+
+byId('keys').addEventListener('click', () => showKeys(keys));
+byId('search').addEventListener('keydown', (event) => event.key === 'Escape' && byId('search').blur());
+document.addEventListener('visibilitychange', seen);
+byId('undelivered').addEventListener('click', async () => {
+  try {
+    const letters = await server.get('/dead-letters');
+    await showLetters(letters, retry, (letter) => (location.hash = letter.case));
+  } catch (fault) {
+    toast(reason(fault));
+  }
+});
+
+async function retry(letter) {
+  try {
+    await server.post(`/dead-letters/${encodeURIComponent(letter.case)}/${letter.seq}/retry`);
+    return 'It is on its way again.';
+  } catch (fault) {
+    return reason(fault);
+  }
+}
+
+function toast(words) {
+  const note = el('div', { class: 'toast' }, el('p', {}, words), el('button', { type: 'button', class: 'plain', onclick: () => note.remove() }, 'Close'));
+  byId('toasts').append(note);
+  setTimeout(() => note.remove(), TOAST_MS);
+}
+
+function nothing(title, more) {
+  return el('div', { class: 'nothing' }, icon(TRAY), el('strong', {}, title), el('p', {}, more));
+}
+
+function initials(name) {
+  return name.split(/\s+/).slice(0, 2).map((word) => [...word][0] ?? '').join('').toUpperCase();
+}
+
+begin();

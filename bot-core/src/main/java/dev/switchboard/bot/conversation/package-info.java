@@ -13,8 +13,8 @@
  * dev.switchboard.bot.conversation.DeadLetters}. {@link dev.switchboard.bot.conversation.Shift}
  * keeps all of them at work.
  *
- * <p>{@code Thinking} gives the engine a limited time; what is ready of a reply before it is stored is
- * told by {@code LiveDraft}. An {@code Episode} bounds what the bot remembers of a conversation.
+ * <p>{@code Thinking} gives the engine a limited time; what is ready of a reply before it is stored
+ * is told by {@code LiveDraft}. An {@code Episode} bounds what the bot remembers of a conversation.
  *
  * <p>People come in by {@link dev.switchboard.bot.conversation.HandOff}, find what waits for them
  * in {@link dev.switchboard.bot.conversation.Cases}, take it by a command and write by {@link

@@ -49,6 +49,14 @@ export class Conversation {
     this.#follow();
   }
 
+  /** Shows a conversation that was begun in another way, unless one is shown already. */
+  join(id) {
+    if (!this.begun) {
+      this.#begin(id);
+      this.#follow();
+    }
+  }
+
   /** Shows the message at once and sends it. */
   send(text, attachments = []) {
     this.#view.sending(this.#outbox.add(text, attachments));
@@ -75,7 +83,7 @@ export class Conversation {
 
   /** Asks for a person; `words` begin a conversation where there is none yet. */
   async escalate(words) {
-    if (this.#id === undefined) {
+    if (!this.begun) {
       this.#wanted = true;
       this.send(words);
     } else {
@@ -149,10 +157,7 @@ export class Conversation {
 
   #sent(item, receipt) {
     this.#view.sent(item, receipt);
-    if (this.#id === undefined) {
-      this.#begin(receipt.conversation_id);
-      this.#follow();
-    }
+    this.join(receipt.conversation_id);
     if (this.#state.state === 'bot' && receipt.seq >= this.#last) {
       this.#view.typing({ who: 'bot', on: true });
     }

@@ -5,6 +5,7 @@ import { el } from '/assets/dom.js';
 import { dress } from './brand.js';
 import { letter } from './cards.js';
 import { Conversation } from './conversation.js';
+import { download } from './download.js';
 import { Files } from './files.js';
 import { host as hosted } from './host.js';
 import { Live } from './live.js';
@@ -13,6 +14,7 @@ import { backoff, Pause } from './pause.js';
 import { Refused, Server } from './server.js';
 import { onSystemTheme, theme } from './theme.js';
 import { Transcript } from './transcript.js';
+import { ulid } from './ulid.js';
 import { Unread } from './unread.js';
 import { View } from './view.js';
 import { label, words as wordsFor } from './words.js';
@@ -58,14 +60,14 @@ const files = new Files(Object.fromEntries(parts), server, words, composer, trou
 new Menu(byId('more'), byId('menu'), words, [
   { name: 'startNew', act: startNew, offered: () => conversation.begun && conversation.free },
   { name: 'screenshot', act: () => files.picture(), offered: () => files.canPicture },
-  { name: 'download', act: download, offered: () => conversation.begun && features.transcript !== false },
+  { name: 'download', act: save, offered: () => conversation.begun && features.transcript !== false },
   { name: 'letter', act: write, offered: () => features.cases },
   { name: 'end', act: () => conversation.wishes.end().catch(() => trouble()), offered: () => conversation.begun },
 ]);
 
+const begun = begin();
 show();
 listen();
-await begin();
 
 function show() {
   label(document, words);
@@ -86,10 +88,12 @@ function listen() {
   });
   host.on('attributes', (attributes) => (visit.attributes = attributes));
   host.on('new', async ({ text }) => {
-    if (conversation.free) {
+    composer.put(text);
+    await begun;
+    if (conversation.begun && conversation.free) {
       await startNew();
     }
-    composer.put(text);
+    byId('text').focus();
   });
   host.on('again', again);
   // The same customer has begun in another tab.
@@ -207,18 +211,21 @@ async function startNew() {
   byId('text').focus();
 }
 
-async function download() {
+async function save() {
   try {
-    const url = URL.createObjectURL(new Blob([await conversation.wishes.transcript()], { type: 'text/plain;charset=utf-8' }));
-    el('a', { href: url, download: 'transcript.txt' }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    download(await conversation.wishes.transcript(), 'transcript.txt');
   } catch {
     trouble();
   }
 }
 
 function write() {
-  const card = letter(words, boot.user?.email, (email, text) => server.post('/cases', { email, text }));
+  // The same letter, however often it has to be sent.
+  const id = ulid();
+  const card = letter(words, boot.user?.email, async (email, text) => {
+    const { conversation_id: opened } = await server.post('/cases', { email, text, client_message_id: id });
+    conversation.join(opened);
+  });
   transcript.end(card);
   transcript.toEnd();
   card.querySelector('input').focus();

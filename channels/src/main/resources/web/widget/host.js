@@ -11,6 +11,8 @@ class Host {
   alone = false;
   #origin;
   #listeners = new Map();
+  // What came before anybody listened.
+  #early = [];
 
   /** `origin` is as the page says; a page that lies about it hears nothing and is not heard. */
   constructor(origin) {
@@ -20,6 +22,7 @@ class Host {
 
   on(type, listener) {
     this.#listeners.set(type, listener);
+    this.#early.filter((each) => each.type === type).forEach(({ data }) => listener(data ?? {}));
   }
 
   send(type, data = {}) {
@@ -41,7 +44,12 @@ class Host {
 
   #hear({ origin, source, data: envelope }) {
     if (origin === this.#origin && source === window.parent && envelope?.ns === NAME && envelope.v === 1) {
-      this.#listeners.get(envelope.type)?.(envelope.data ?? {});
+      const listener = this.#listeners.get(envelope.type);
+      if (listener) {
+        listener(envelope.data ?? {});
+      } else {
+        this.#early.push(envelope);
+      }
     }
   }
 }

@@ -72,7 +72,7 @@ export default {
   withPerson: 'Sie schreiben mit {name}, einem Menschen.',
   resolved: 'Das ist gelöst. Schreiben Sie, um es wieder zu öffnen.',
   closed: 'Diese Unterhaltung ist beendet. Ihre nächste Nachricht beginnt eine neue.',
-  passedOn: 'An unser Team weitergegeben. Sie können die Seite verlassen; die Antwort steht hier, wenn Sie zurückkommen.',
+  passedOn: 'Sie können die Seite verlassen; die Antwort steht hier, wenn Sie zurückkommen.',
   left: '{name} musste gehen. Sie sind wieder in der Warteschlange.',
   handedBack: '{name} hat an den automatischen Assistenten zurückgegeben.',
   assistantAgain: 'Der automatische Assistent antwortet wieder.',

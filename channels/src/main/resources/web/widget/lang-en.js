@@ -72,7 +72,7 @@ export default {
   withPerson: 'You are writing with {name}, a person.',
   resolved: 'This is resolved. Write to open it again.',
   closed: 'This conversation has ended. What you write next begins a new one.',
-  passedOn: 'Passed on to our team. You can leave this page; the answer will be here when you come back.',
+  passedOn: 'You can leave this page; the answer will be here when you come back.',
   left: '{name} had to leave. You are back in the queue.',
   handedBack: '{name} has handed back to the automated assistant.',
   assistantAgain: 'The automated assistant answers again.',

@@ -72,7 +72,7 @@ export default {
   withPerson: 'Vous écrivez à {name}, une personne.',
   resolved: 'C’est résolu. Écrivez pour rouvrir.',
   closed: 'Cette conversation est terminée. Votre prochain message en commence une nouvelle.',
-  passedOn: 'Transmis à notre équipe. Vous pouvez quitter la page ; la réponse sera ici à votre retour.',
+  passedOn: 'Vous pouvez quitter la page ; la réponse sera ici à votre retour.',
   left: '{name} a dû partir. Vous êtes de nouveau dans la file.',
   handedBack: '{name} a rendu la main à l’assistant automatique.',
   assistantAgain: 'L’assistant automatique répond de nouveau.',

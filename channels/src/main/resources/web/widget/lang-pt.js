@@ -72,7 +72,7 @@ export default {
   withPerson: 'Está a escrever a {name}, uma pessoa.',
   resolved: 'Está resolvido. Escreva para reabrir.',
   closed: 'Esta conversa terminou. A próxima mensagem começa outra.',
-  passedOn: 'Passado à nossa equipa. Pode sair da página; a resposta estará aqui quando voltar.',
+  passedOn: 'Pode sair da página; a resposta estará aqui quando voltar.',
   left: '{name} teve de sair. Está de novo na fila.',
   handedBack: '{name} devolveu a conversa ao assistente automático.',
   assistantAgain: 'O assistente automático volta a responder.',

@@ -268,7 +268,7 @@
   function tell(type, data) {
     if (parts?.heard) {
       post(type, data);
-    } else if (parts?.frame && type === 'new') {
+    } else if (type === 'new') {
       said.push([type, data]);
     }
   }

@@ -57,8 +57,18 @@ class WelcomePageTest {
   }
 
   @Test
+  void bringsAnExampleIntoAChatThatWasNotOpenYet() {
+    var page = open(new NewContextOptions().setViewportSize(390, 844));
+    page.locator(".choice").first().click();
+
+    assertThat(chat(page).locator("#text")).hasValue("How long is the delivery?");
+    leave(page);
+  }
+
+  @Test
   void tellsHowToEmbedTheChatFromThisServer() {
-    var page = open(new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")));
+    var page =
+        open(new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")));
     page.locator("#copy").click();
 
     assertThat(page.locator("#copied")).hasText("Copied");

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GoBackOptions;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import dev.switchboard.bot.conversation.Author;
 import dev.switchboard.bot.conversation.Bell;
 import dev.switchboard.bot.conversation.Conversations;
@@ -52,12 +54,12 @@ class FrameTest {
     assertThat(customer.shown("#state")).containsText("Ann, a person");
     STAGE.bean(Bell.class).ring(new Happening.Typing(id, Author.AGENT, "Ann", true));
     assertThat(customer.shown(".typing")).containsText("Ann is writing");
+    customer.say("Are you there?");
     agent.notes("Between us.");
     agent.replies("I look it up for you.");
     assertThat(customer.shown(".message.by-agent")).containsText("I look it up for you.");
     assertThat(customer.shown(".message.by-agent .badge")).hasText("Human");
     assertThat(customer.shown(".typing")).hasCount(0);
-    customer.say("Thank you");
 
     agent.handsBack();
     assertThat(customer.shown(".note").last()).containsText("automated assistant");
@@ -72,6 +74,14 @@ class FrameTest {
     assertThat(STAGE.bean(Opinions.class).ratings(id)).extracting(Rating::score).containsExactly(5);
     var conversations = STAGE.bean(Conversations.class);
     customer.page().waitForCondition(() -> conversations.readUpTo(id) > 0);
+  }
+
+  @Test
+  void showsASourceThatIsNowhereOnTheWeb() {
+    customer.say("How do I exchange an item for another size?");
+    customer.shown(".chip").click();
+    assertThat(customer.shown(".proof")).containsText("order the right size");
+    assertThat(customer.shown(".origin a")).hasCount(0);
   }
 
   @Test
@@ -166,7 +176,7 @@ class FrameTest {
     customer.page().evaluate("window.left = true");
     customer.page().navigate(STAGE.server() + "/ask");
 
-    customer.page().goBack();
+    customer.page().goBack(new GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
 
     assertThat(customer.answer()).containsText("2 to 4 working days");
     assertThat(customer.page().evaluate("window.left")).isEqualTo(true);
@@ -206,7 +216,8 @@ class FrameTest {
   private void pressUntilFocused(String key, String wanted) {
     for (int pressed = 0; pressed < 60; pressed++) {
       customer.page().keyboard().press(key);
-      if ((boolean) customer.shown(wanted).first().evaluate("each => each === document.activeElement")) {
+      if ((boolean)
+          customer.shown(wanted).first().evaluate("each => each === document.activeElement")) {
         return;
       }
     }

@@ -75,7 +75,9 @@ class HostPageTest {
   void isSeenWhereEverythingIsHidden() {
     page.addInitScript(OPENED);
     var hostile =
+        // A page whose root is hidden as well would show nothing at all.
         "<style>* { display: none !important; opacity: 0 !important; pointer-events: none }"
+            + " html { display: block !important; opacity: 1 !important }"
             + " iframe, button, dialog { position: static !important; width: 1px !important }"
             + "</style>";
     open(page(loader() + hostile, "<script>switchboard('boot')</script>"));
@@ -183,7 +185,7 @@ class HostPageTest {
     page.evaluate("switchboard('reset')");
     assertThat(customer.shown("#text")).isVisible();
     page.evaluate("switchboard('shutdown')");
-    assertThat(Customer.found(page)).isEmpty();
+    page.waitForCondition(() -> Customer.found(page).isEmpty());
     assertThat(page.evaluate("document.documentElement.children.length")).isEqualTo(2);
   }
 
@@ -199,6 +201,7 @@ class HostPageTest {
 
   @Test
   void staysWhenThePageReplacesWhatItShows() {
+    page.addInitScript(OPENED);
     open(HostPages.OPEN.formatted(STAGE.server()));
     customer.ask();
 
@@ -206,7 +209,7 @@ class HostPageTest {
         "() => { document.documentElement.replaceChildren(document.head,"
             + " document.createElement('body')); }");
 
-    assertThat(customer.shown(".message")).hasCount(2);
+    assertThat(page.frameLocator("iframe").locator(".message")).hasCount(2);
     assertThat(page.evaluate("document.documentElement.children.length")).isEqualTo(3);
   }
 

@@ -72,7 +72,7 @@ class HostileTextTest {
       assertThat(customer.shown(".message.by-customer")).hasCount(++sent);
       assertThat(customer.shown(".message.by-customer .text").last()).containsText(some.getLast());
     }
-    assertThat(customer.shown(".message.by-bot .tools")).hasCount(sent);
+    assertThat(customer.shown(".message.by-customer time")).hasCount(sent);
     useEverything();
   }
 
@@ -87,7 +87,8 @@ class HostileTextTest {
     PAYLOADS.forEach(agent::replies);
 
     assertThat(customer.shown(".message.by-agent")).hasCount(PAYLOADS.size());
-    assertThat(customer.shown(".message.by-agent .text")).containsText(new String[] {PAYLOADS.getFirst()});
+    assertThat(customer.shown(".message.by-agent .text"))
+        .containsText(new String[] {PAYLOADS.getFirst()});
     useEverything();
   }
 
@@ -142,8 +143,10 @@ class HostileTextTest {
                 + " each.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));"
                 + " each.dispatchEvent(new Event('animationstart'));"
                 + " each.focus?.(); } }");
-    assertThat(customer.shown(".log script, .log iframe, .log svg script, .log form[action]")).hasCount(0);
+    assertThat(customer.shown(".log script, .log iframe, .log svg script, .log form[action]"))
+        .hasCount(0);
     assertThat(customer.shown(".log a:not([href^='http']):not([href^='mailto:'])")).hasCount(0);
-    assertThat(customer.shown(".log img, .log object, .log embed, .log style, .log link")).hasCount(0);
+    assertThat(customer.shown(".log img, .log object, .log embed, .log style, .log link"))
+        .hasCount(0);
   }
 }

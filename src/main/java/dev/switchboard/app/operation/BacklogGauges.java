@@ -16,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * Shows how much waits in the database, the same in every process that shares it. However often it
- * is asked, the database is asked every five seconds at most; while it cannot be, there is no number.
+ * is asked, the database is asked every five seconds at most; while it cannot be, there is no
+ * number.
  */
 @Singleton
 final class BacklogGauges implements MeterBinder {

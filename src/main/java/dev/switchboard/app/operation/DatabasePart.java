@@ -1,7 +1,6 @@
 package dev.switchboard.app.operation;
 
 import dev.switchboard.bot.store.DurableCommit;
-import dev.switchboard.bot.store.StoreUnavailable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
@@ -37,7 +36,8 @@ final class DatabasePart implements Part {
     try {
       commit.read(() -> database.prepareStatement("select 1", PreparedStatement::execute));
       trouble = Optional.empty();
-    } catch (StoreUnavailable gone) {
+    } catch (RuntimeException gone) {
+      // Whatever it is: thrown on, it would end the asking.
       trouble = Optional.of(String.valueOf(gone.getMessage()));
     } finally {
       askedAt = OptionalLong.empty();

@@ -10,7 +10,9 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** An engine that never comes to an end with a message that says so, where a setting asks for it. */
+/**
+ * An engine that never comes to an end with a message that says so, where a setting asks for it.
+ */
 @Singleton
 @Primary
 @Requires(property = "test.slow-engine")

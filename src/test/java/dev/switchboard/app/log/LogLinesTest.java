@@ -29,8 +29,8 @@ class LogLinesTest {
         .contains("a\\u000d\\u000aFAKE", "\\u001b[2J", "\\u202eleft", "\\u2028", "\\u0000", "end");
     assertThat(event.get("conversation").asText()).contains("\\u001b");
     assertThat(event.get("fault").asText()).contains("IllegalStateException: a\\u000d\\u000aFAKE");
-    event.forEach(field ->
-        assertThat(field.asText()).doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\n]]"));
+    event.forEach(
+        field -> assertThat(field.asText()).doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\n]]"));
   }
 
   @Test

@@ -63,8 +63,12 @@ public final class Customer {
         request(server.resolve("/widget/v1/conversations/" + conversation + "/messages")).GET();
     var answer = HTTP.send(request.build(), BodyHandlers.ofString());
     return StreamSupport.stream(read(answer).get("messages").spliterator(), false)
-        .map(JsonNode::toString)
+        .map(Customer::written)
         .toList();
+  }
+
+  private static String written(JsonNode message) {
+    return message.get("author").get("type").asText() + ": " + message.get("text").asText();
   }
 
   /** The lines of the stream as they come; the future ends with the stream. */

@@ -29,11 +29,9 @@ class ShutdownTest {
         crowd.comeTo(server.address());
         crowd.writeFor(500 + random.nextInt(1_000));
 
-
         server.terminate();
         assertThat(crowd.millisUntilNotReady()).isLessThan(2_000);
         assertThat(server.awaitEnd(LONGEST_SECONDS)).isTrue();
-
 
         crowd.leave();
         assertThat(crowd.failures()).isEmpty();

@@ -79,12 +79,10 @@ class TwoNodesTest {
     assertThat(customers.tell("reply", customer.conversation(), "Ada", "k2", "Here again"))
         .isEqualTo("Stored");
     awaitLine(lines, "Here again", BEFORE_THE_HEARTBEAT);
-    assertThat(customer.messages(here)).hasSize(5);
-    assertThat(String.join("\n", customer.messages(here)))
-        .containsSubsequence(
-            "talk to a person", "Hello from afar", "Are you still there?", "Here again")
-        .containsOnlyOnce("Hello from afar")
-        .containsOnlyOnce("Are you still there?");
+    assertThat(customer.messages(here))
+        .hasSize(5)
+        .startsWith("customer: I want to talk to a person")
+        .endsWith("agent: Hello from afar", "customer: Are you still there?", "agent: Here again");
 
     // As after a minute: what the dead one had taken can be taken again.
     assertThat(postgres.execute("update conversation set work_due_at = work_due_at - 60000"))
@@ -99,7 +97,8 @@ class TwoNodesTest {
       customer.send(agents.address(), "m1", "Please think for ever");
       await()
           .atMost(LONG)
-          .until(() -> !agents.tell("held").equals("held 0") || customer.messages(here).size() == 2);
+          .until(
+              () -> !agents.tell("held").equals("held 0") || customer.messages(here).size() == 2);
       if (!agents.tell("held").equals("held 0")) {
         return customer;
       }

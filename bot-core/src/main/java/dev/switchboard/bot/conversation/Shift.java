@@ -47,8 +47,7 @@ public final class Shift {
     }
     woken.add(new Hand("courier", courier::next, clock));
     hands.addAll(woken);
-    hands.add(
-        new Hand("timers", () -> Optional.of(timers.run()).filter(done -> done > 0), clock));
+    hands.add(new Hand("timers", () -> Optional.of(timers.run()).filter(done -> done > 0), clock));
     listening =
         bell.listen(happening -> {
           if (happening instanceof Happening.Changed) {

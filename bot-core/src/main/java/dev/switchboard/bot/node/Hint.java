@@ -38,7 +38,9 @@ record Hint(String node, List<Happening> happenings) {
     return URLEncoder.encode(cut, StandardCharsets.UTF_8);
   }
 
-  /** What a notification says; a line that is not understood, as of a newer version, is left out. */
+  /**
+   * What a notification says; a line that is not understood, as of a newer version, is left out.
+   */
   static Hint of(String text) {
     var lines = text.lines().toList();
     return new Hint(

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Joins the bells of all processes that share a PostgreSQL database: what rings in one rings in
- * the others, as a rule within a tenth of a second, and within a second and a half when the hints
+ * Joins the bells of all processes that share a PostgreSQL database: what rings in one rings in the
+ * others, as a rule within a tenth of a second, and within a second and a half when the hints
  * between them are lost.
  */
 @Singleton
@@ -84,6 +84,9 @@ public final class Relay implements AutoCloseable {
       changes.look().forEach(id -> ring(new Happening.Changed(id)));
     } catch (StoreUnavailable gone) {
       LOG.debug("the database cannot be asked for changes now", gone);
+    } catch (RuntimeException fault) {
+      // Thrown on, it would end the looking.
+      LOG.warn("changes in other processes cannot be looked for", fault);
     }
   }
 

@@ -28,8 +28,7 @@ public final class DirectLine {
    */
   public Connection open(String purpose) throws SQLException {
     var properties = new Properties();
-    Optional.ofNullable(pool.getUsername())
-        .ifPresent(user -> properties.setProperty("user", user));
+    Optional.ofNullable(pool.getUsername()).ifPresent(user -> properties.setProperty("user", user));
     Optional.ofNullable(pool.getPassword())
         .ifPresent(password -> properties.setProperty("password", password));
     properties.setProperty("ApplicationName", purpose);

@@ -136,8 +136,7 @@ class NodesTest {
     var time = here.bean(Clock.class).instant();
 
     assertThat(there.bean(Clock.class).instant()).isCloseTo(time, within(1, ChronoUnit.SECONDS));
-    long database =
-        here.number("select (extract(epoch from clock_timestamp()) * 1000)::bigint");
+    long database = here.number("select (extract(epoch from clock_timestamp()) * 1000)::bigint");
     assertThat(here.bean(Clock.class).millis()).isCloseTo(database, within(1_000L));
   }
 
@@ -148,8 +147,8 @@ class NodesTest {
       fast.clock.advance(Duration.ofMinutes(10));
       var id = accept(slow, "m1").conversationId();
       // To the fast clock the lease of the slow one is over at once.
-      slow.shelf.meanwhile.add(() ->
-          assertThat(fast.worker.next()).contains(Worker.Outcome.REPLIED));
+      slow.shelf.meanwhile.add(
+          () -> assertThat(fast.worker.next()).contains(Worker.Outcome.REPLIED));
 
       assertThat(slow.worker.next()).contains(Worker.Outcome.SUPERSEDED);
 

@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The table turn. */
+/**
+ * The table turn.
+ *
+ * <p>What is limited is ordered by all columns of an index, the conversation included: H2 would
+ * else read and sort the whole conversation, and each turn take longer than the one before.
+ */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface TurnTable extends GenericRepository<TurnRow, Long> {
 
@@ -42,7 +47,7 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       """
       select * from turn
       where conversation_id = :conversationId and shown_seq > :after
-      order by shown_seq limit :most
+      order by conversation_id, shown_seq limit :most
       """)
   List<TurnRow> shownAfter(String conversationId, long after, int most);
 
@@ -54,7 +59,7 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       """
       select * from turn
       where conversation_id = :conversationId and shown_seq < :before
-      order by shown_seq desc limit :most
+      order by conversation_id desc, shown_seq desc limit :most
       """)
   List<TurnRow> shownBefore(String conversationId, long before, int most);
 
@@ -62,7 +67,7 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       """
       select * from turn
       where conversation_id = :conversationId and author = 'CUSTOMER' and seq > :handled
-      order by seq limit 1
+      order by conversation_id, seq limit 1
       """)
   TurnRow firstAsked(String conversationId, long handled);
 
@@ -74,7 +79,7 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       join turn asked
         on asked.conversation_id = reply.conversation_id and asked.seq = reply.reply_to
       where reply.conversation_id = :conversationId
-      order by reply.seq desc limit :most
+      order by reply.conversation_id desc, reply.seq desc limit :most
       """)
   List<PastReply> pastReplies(String conversationId, int most);
 }

@@ -5,6 +5,7 @@ import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.Citation;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Reply;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
@@ -40,9 +41,10 @@ public record ShownPart(String text, List<Source> sources, List<String> choices)
       String article,
       int version,
       String kind,
-      String title,
+      // Serialization leaves empty texts out.
+      @Bindable(defaultValue = "") String title,
       List<String> headings,
-      String url,
+      @Bindable(defaultValue = "") String url,
       String quote) {
     private static Source of(Citation citation) {
       var passage = citation.passage();

@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The table turn. */
+/**
+ * The table turn.
+ *
+ * <p>What is limited is ordered by all columns of an index, the conversation included: H2 would
+ * else read and sort the whole conversation, and each turn take longer than the one before.
+ */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface TurnTable extends GenericRepository<TurnRow, Long> {
 
@@ -42,7 +47,7 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       """
       select * from turn
       where conversation_id = :conversationId and shown_seq > :after
-      order by shown_seq limit :most
+      order by conversation_id, shown_seq limit :most
       """)
   List<TurnRow> shownAfter(String conversationId, long after, int most);
 
@@ -76,7 +81,7 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       """
       select * from turn
       where conversation_id = :conversationId and shown_seq < :before
-      order by shown_seq desc limit :most
+      order by conversation_id desc, shown_seq desc limit :most
       """)
   List<TurnRow> shownBefore(String conversationId, long before, int most);
 
@@ -84,7 +89,7 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       """
       select * from turn
       where conversation_id = :conversationId and author = 'CUSTOMER' and seq > :handled
-      order by seq limit 1
+      order by conversation_id, seq limit 1
       """)
   TurnRow firstAsked(String conversationId, long handled);
 
@@ -125,7 +130,7 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       left join feedback f
         on f.conversation_id = reply.conversation_id and f.shown_seq = reply.shown_seq
       where reply.conversation_id = :conversationId and asked.seq >= :from
-      order by reply.seq desc limit :most
+      order by reply.conversation_id desc, reply.seq desc limit :most
       """)
   List<PastReply> pastReplies(String conversationId, long from, int most);
 }

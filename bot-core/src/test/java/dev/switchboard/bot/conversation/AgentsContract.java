@@ -222,6 +222,8 @@ abstract class AgentsContract extends StoreContract {
     assertThat(shown.getFirst().sources())
         .extracting(ShownPart.Source::quote)
         .containsExactly("Two to four days.");
+    // The article is to be read nowhere else.
+    assertThat(shown.getFirst().sources()).extracting(ShownPart.Source::url).containsExactly("");
     assertThat(parts.of(by(Author.CUSTOMER, id).getFirst()).getFirst().text()).isEqualTo(QUESTION);
   }
 

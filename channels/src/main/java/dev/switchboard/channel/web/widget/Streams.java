@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -25,6 +26,9 @@ import reactor.core.publisher.Flux;
 final class Streams implements GracefulShutdownCapable {
   private static final int MOST_OF_A_VISITOR = 5;
   private static final Duration LONGEST = Duration.ofMinutes(30);
+  // Each beat is a look into the tables: those of thousands of pages at once would crowd out all
+  // others, and wait for a connection until they give up.
+  private static final int STEPS = 30;
 
   private final Conversations conversations;
   private final Shown shown;
@@ -33,6 +37,7 @@ final class Streams implements GracefulShutdownCapable {
   private final OpenPages<Stream> open = new OpenPages<>();
   private final Drafts drafts = new Drafts();
   private final Bell.Listening listening;
+  private final AtomicInteger steps = new AtomicInteger();
 
   Streams(
       Conversations conversations,
@@ -47,8 +52,8 @@ final class Streams implements GracefulShutdownCapable {
     this.executor = executor;
     this.clock = clock;
     listening = bell.listen(this::hear);
-    var beat = settings.heartbeat();
-    scheduler.scheduleAtFixedRate(beat, beat, this::beat);
+    var step = settings.heartbeat().dividedBy(STEPS);
+    scheduler.scheduleAtFixedRate(step, step, this::beat);
   }
 
   /**
@@ -87,10 +92,17 @@ final class Streams implements GracefulShutdownCapable {
     }
   }
 
-  /** A sign of life, without which a proxy, or this server, would close a quiet connection. */
+  /**
+   * A sign of life, without which a proxy, or this server, would close a quiet connection. Each
+   * step is for some of the pages.
+   */
   private void beat() {
     long tooOld = clock.millis() - LONGEST.toMillis();
+    int step = Math.floorMod(steps.getAndIncrement(), STEPS);
     for (var stream : open.all()) {
+      if (Math.floorMod(stream.hashCode(), STEPS) != step) {
+        continue;
+      }
       if (stream.since() < tooOld) {
         stream.end();
       } else {

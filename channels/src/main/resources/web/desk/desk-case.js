@@ -37,7 +37,6 @@ export class Case {
     turns.forEach((said) => this.add(said));
     this.update(shown);
     place.replaceChildren(this.#head, this.#brief.element, this.#said, this.#composer.element);
-    place.setAttribute('aria-label', 'Case');
     this.#said.scrollTop = this.#said.scrollHeight;
   }
 
@@ -98,7 +97,7 @@ export class Case {
   #heading(line) {
     return [
       el('a', { class: 'plain back', href: '#', 'aria-label': 'Back to the list' }, icon(BACK)),
-      el('h1', { class: 'custody' }, ...this.#custody(line)),
+      el('h2', { class: 'custody' }, ...this.#custody(line)),
       el('div', { class: 'actions' }, ...this.#buttons(line).map(([name, words, key, strength]) =>
         el('button', { type: 'button', class: `button ${strength ?? ''}`, 'data-action': name, onclick: () => this.#actions(name) },
           words, key === undefined ? undefined : el('kbd', { 'aria-hidden': true }, key)))),

@@ -3,7 +3,6 @@
 import { el, icon } from '/assets/dom.js';
 import { ulid } from '/widget/assets/ulid.js';
 import { askWhoReads } from './desk-dialogs.js';
-import { reason } from './desk-server.js';
 import { answer } from './desk-turn.js';
 
 const LONGEST = 4_000;
@@ -92,7 +91,7 @@ export class Composer {
       const { suggestion } = await this.#act.suggestion();
       this.#offer.replaceChildren(...this.#offered(suggestion));
     } catch (fault) {
-      this.#offer.replaceChildren(el('p', { role: 'alert' }, reason(fault)));
+      this.#offer.replaceChildren(el('p', { role: 'alert' }, fault.message));
     }
     this.#mode = 'reply';
     this.#show();
@@ -201,7 +200,7 @@ export class Composer {
       this.#told = 0;
       this.#texts[mode] = this.#texts[mode] === text ? '' : this.#texts[mode];
     } catch (fault) {
-      this.#fault.textContent = `Not sent. ${reason(fault)}`;
+      this.#fault.textContent = `Not sent. ${fault.message}`;
     }
     this.#busy = false;
     this.#show();

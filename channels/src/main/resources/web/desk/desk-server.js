@@ -1,55 +1,20 @@
-// The server, as the desk sees it.
+// The stream of what happens, from the server.
 
-import { Refused } from '/widget/assets/server.js';
+import { Refused, signIn } from './signin-server.js';
 
-const PATIENCE_MS = 30_000;
-const JSON_TYPE = 'application/json';
-const SIGN_IN = '/desk/sign-in';
-
-/** Sends requests in the agent's name; whoever is not signed in is shown the way in. */
-export class Server {
-  #csrf = '';
-
-  /** Who uses this page: {name, role, …}. */
-  async me() {
-    const me = await this.get('/me');
-    this.#csrf = me.csrf;
-    return me;
-  }
-
-  get = async (path) => (await call(path, {})).json();
-
-  async post(path, body = {}) {
-    const headers = { 'Content-Type': JSON_TYPE, 'X-CSRF-Token': this.#csrf };
-    const response = await call(path, { method: 'POST', headers, body: JSON.stringify(body) });
-    return response.status === 204 ? {} : response.json();
-  }
-
-  /** The body of the stream of what happens from now on. */
-  async events({ shown, after, revision }, signal) {
-    const query = new URLSearchParams({ case: shown, after, list: revision });
-    return (await call(`/events?${query}`, { headers: { Accept: 'text/event-stream' }, signal, cache: 'no-store' })).body;
-  }
-}
-
-/** Leads to where people sign in. */
-export function signIn() {
-  location.assign(SIGN_IN);
-}
-
-/** What went wrong, in words. */
-export function reason(fault) {
-  return fault instanceof Refused ? fault.message : 'The server could not be reached. Check your connection and try again.';
-}
-
-async function call(path, options) {
-  const headers = { Accept: JSON_TYPE, ...options.headers };
-  const response = await fetch(`/desk/api${path}`, { signal: AbortSignal.timeout(PATIENCE_MS), ...options, headers });
+/**
+ * The body of the stream of what happens from now on: in the list, whose revision the page has, and
+ * in the case that it shows, after its last turn.
+ */
+export async function events({ shown, after, revision }, signal) {
+  const query = new URLSearchParams({ case: shown, after, list: revision });
+  const headers = { Accept: 'text/event-stream' };
+  const response = await fetch(`/desk/api/events?${query}`, { headers, signal, cache: 'no-store' });
   if (response.status === 401) {
     signIn();
   }
   if (!response.ok) {
-    throw new Refused(response.status, await response.json().catch(() => ({})));
+    throw new Refused(`Status ${response.status}`);
   }
-  return response;
+  return response.body;
 }

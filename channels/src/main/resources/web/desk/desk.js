@@ -1,22 +1,22 @@
 // Puts the desk together.
 
-import { el, icon } from '/assets/dom.js';
+import { el } from '/assets/dom.js';
 import { Live } from '/widget/assets/live.js';
 import { Board, VIEWS } from './desk-board.js';
 import { Case } from './desk-case.js';
-import { askReason, askTakeOver, askTime, askWhom, showKeys, showLetters } from './desk-dialogs.js';
+import { deed } from './desk-deeds.js';
+import { showKeys, showLetters } from './desk-dialogs.js';
 import { Keys } from './desk-keys.js';
 import { List } from './desk-list.js';
-import { reason, Server, signIn } from './desk-server.js';
+import { nothing, toast } from './desk-notices.js';
+import { events } from './desk-server.js';
 import { DeskStream } from './desk-stream.js';
 import { tick } from './desk-time.js';
+import { change, get, me as whoever, signIn } from './signin-server.js';
 
 const byId = (id) => document.getElementById(id);
-const TOAST_MS = 8_000;
 const SETTLED_MS = 150;
-const TRAY = 'M4 13l3-8h10l3 8v6H4v-6ZM4 13h5l1 2h4l1-2h5';
 
-const server = new Server();
 const live = new Live(byId('live'));
 const texts = new Map();
 let me;
@@ -29,9 +29,9 @@ let settling;
 
 async function begin() {
   try {
-    me = await server.me();
+    me = await whoever();
   } catch (fault) {
-    byId('case').replaceChildren(nothing('The desk cannot be shown', reason(fault)));
+    byId('case').replaceChildren(nothing('The desk cannot be shown', fault.message));
     return;
   }
   board = new Board(me.name);
@@ -49,7 +49,7 @@ async function begin() {
 // ---- what the server tells ----
 
 function listen(signal) {
-  return server.events({ shown: open?.id ?? '', after: open?.after ?? 0, revision: board.revision }, signal);
+  return events({ shown: open?.id ?? '', after: open?.after ?? 0, revision: board.revision }, signal);
 }
 
 function happened({ event, data }) {
@@ -101,7 +101,7 @@ function connected(on) {
 
 async function viewed(view) {
   if (view.id === 'done') {
-    const { cases } = await server.get('/cases/done').catch(() => ({ cases: [] }));
+    const { cases } = await get('/cases/done').catch(() => ({ cases: [] }));
     board.done = cases;
     list.show();
   }
@@ -127,8 +127,8 @@ function shown() {
   }
 }
 
-function leave(...elements) {
-  byId('case').replaceChildren(...elements);
+function leave(element) {
+  byId('case').replaceChildren(element);
   if (open !== undefined) {
     open = undefined;
     stream.restart();
@@ -137,14 +137,14 @@ function leave(...elements) {
 
 async function load(id) {
   try {
-    const whole = await server.get(`/cases/${encodeURIComponent(id)}`);
+    const whole = await get(`/cases/${encodeURIComponent(id)}`);
     if (id === wanted) {
       show(id, whole);
     }
   } catch (fault) {
     if (id === wanted) {
-      leave(nothing('The case cannot be shown', reason(fault)),
-        el('div', { class: 'nothing' }, el('button', { type: 'button', class: 'button', onclick: () => load(id) }, 'Try again')));
+      leave(nothing('The case cannot be shown', fault.message,
+        el('button', { type: 'button', class: 'button', onclick: () => load(id) }, 'Try again')));
     }
   }
 }
@@ -156,14 +156,14 @@ function show(id, whole) {
   }
   open = new Case(byId('case'), whole, me.name, does, {
     send: async (mode, key, text) => {
-      const said = await server.post(`${path}/${mode}`, { key, text });
+      const said = await change(`${path}/${mode}`, { key, text });
       if (open?.id === id) {
         open.add(said);
       }
     },
-    typing: (on) => server.post(`${path}/typing`, { typing: on }).catch(() => {}),
-    suggestion: () => server.get(`${path}/suggestion`),
-    earlier: (before) => server.get(`${path}/turns?before=${before}`),
+    typing: (on) => change(`${path}/typing`, { typing: on }).catch(() => {}),
+    suggestion: () => get(`${path}/suggestion`),
+    earlier: (before) => get(`${path}/turns?before=${before}`),
   }, texts.get(id));
   list.reveal(open.line);
   seen();
@@ -180,40 +180,23 @@ function seen() {
 
 // ---- what agents do ----
 
-const DEEDS = {
-  claim: () => ['claim', {}],
-  release: () => ['release', {}],
-  handBack: () => ['hand-back', {}],
-  snooze: async () => ['snooze', { until: await askTime() }, 'until'],
-  resolve: async () => ['resolve', { because: await askReason() }, 'because'],
-  assign: async () => {
-    const colleagues = await server.get('/colleagues');
-    const whom = await askWhom(colleagues.map(({ name }) => name), me.name);
-    return ['assign', { to: whom, from: open?.line.agent ?? '' }, 'to'];
-  },
-  takeOver: async () => {
-    const from = open.line.agent;
-    return ['assign', { to: (await askTakeOver(from)) ? me.name : undefined, from }, 'to'];
-  },
-};
-
 async function does(name) {
-  const { id } = open;
+  const { id, line } = open;
   try {
-    const [path, body, needed] = await DEEDS[name]();
-    if (needed === undefined || body[needed] !== undefined) {
-      await server.post(`/cases/${encodeURIComponent(id)}/${path}`, body);
-      await again(id);
+    const wish = await deed(name, line, me.name);
+    if (wish === undefined) {
+      return;
     }
+    await change(`/cases/${encodeURIComponent(id)}/${wish.path}`, wish.body);
   } catch (fault) {
-    toast(reason(fault));
-    await again(id);
+    toast(byId('toasts'), fault.message);
   }
+  await again(id);
 }
 
 /** Shows at once what has become of the case; the list follows by itself. */
 async function again(id) {
-  const whole = await server.get(`/cases/${encodeURIComponent(id)}`).catch(() => undefined);
+  const whole = await get(`/cases/${encodeURIComponent(id)}`).catch(() => undefined);
   if (whole !== undefined && open?.id === id) {
     whole.turns.forEach((said) => open.add(said));
     open.update(whole.case);
@@ -257,30 +240,20 @@ byId('search').addEventListener('keydown', (event) => event.key === 'Escape' && 
 document.addEventListener('visibilitychange', seen);
 byId('undelivered').addEventListener('click', async () => {
   try {
-    const letters = await server.get('/dead-letters');
+    const letters = await get('/dead-letters');
     await showLetters(letters, retry, (letter) => (location.hash = letter.case));
   } catch (fault) {
-    toast(reason(fault));
+    toast(byId('toasts'), fault.message);
   }
 });
 
 async function retry(letter) {
   try {
-    await server.post(`/dead-letters/${encodeURIComponent(letter.case)}/${letter.seq}/retry`);
+    await change(`/dead-letters/${encodeURIComponent(letter.case)}/${letter.seq}/retry`);
     return 'It is on its way again.';
   } catch (fault) {
-    return reason(fault);
+    return fault.message;
   }
-}
-
-function toast(words) {
-  const note = el('div', { class: 'toast' }, el('p', {}, words), el('button', { type: 'button', class: 'plain', onclick: () => note.remove() }, 'Close'));
-  byId('toasts').append(note);
-  setTimeout(() => note.remove(), TOAST_MS);
-}
-
-function nothing(title, more) {
-  return el('div', { class: 'nothing' }, icon(TRAY), el('strong', {}, title), el('p', {}, more));
 }
 
 function initials(name) {

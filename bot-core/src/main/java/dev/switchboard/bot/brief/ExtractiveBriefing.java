@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Takes the brief out of what was said, word for word. */
 @Singleton
@@ -65,17 +64,19 @@ final class ExtractiveBriefing implements Briefing {
         .reduce(Instant.MIN, (_, later) -> later);
   }
 
-  /** The last question that the bot could not answer, else the last one, else their longest. */
+  /** What the bot could not answer last, else what was asked last, else their longest sentence. */
   private static String problem(List<Attempt> attempts, List<Turn> asked) {
     var questions = attempts.stream().filter(each -> !each.question().isEmpty()).toList();
-    return last(questions.stream().filter(each -> each.outcome() == Outcome.PASSED_ON))
-        .or(() -> last(questions.stream()))
-        .or(() -> longestSentence(asked))
-        .orElse("");
+    var open = questions.stream().filter(each -> each.outcome() == Outcome.PASSED_ON).toList();
+    return last(open).or(() -> last(questions)).or(() -> longestSentence(asked)).orElse("");
   }
 
-  private static Optional<String> last(Stream<Attempt> attempts) {
-    return attempts.map(Attempt::question).reduce((_, later) -> later);
+  /** The first question of the last message: what follows it in the message mostly explains it. */
+  private static Optional<String> last(List<Attempt> questions) {
+    return questions.stream()
+        .filter(each -> each.shownSeq() == questions.getLast().shownSeq())
+        .map(Attempt::question)
+        .findFirst();
   }
 
   private static Optional<String> longestSentence(List<Turn> asked) {

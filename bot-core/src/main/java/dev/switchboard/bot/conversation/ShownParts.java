@@ -14,25 +14,25 @@ public final class ShownParts {
 
   /** The parts of the turn: of what has no receipt its text alone. */
   public List<ShownPart> of(Turn turn) {
-    return of(turn.text(), turn.receipt());
-  }
-
-  List<ShownPart> of(String text, String receipt) {
     return receipts
-        .read(receipt)
+        .read(turn.receipt())
         .map(read -> read.parts().stream().map(StoredReceipt.Part::read).toList())
-        .orElseGet(() -> List.of(new ShownPart(text, List.of(), List.of())));
+        .orElseGet(() -> List.of(new ShownPart(turn.text(), List.of(), List.of())));
   }
 
   /** What the bot did about each question it read in the message that the turn replies to. */
   public List<Attempt> attempts(Turn turn) {
+    return attempts(turn.shownSeq(), turn.receipt());
+  }
+
+  List<Attempt> attempts(long shownSeq, String receipt) {
     return receipts
-        .read(turn.receipt())
-        .map(read -> read.parts().stream().map(part -> attempt(turn, part)).toList())
+        .read(receipt)
+        .map(read -> read.parts().stream().map(part -> attempt(shownSeq, part)).toList())
         .orElse(List.of());
   }
 
-  private static Attempt attempt(Turn turn, StoredReceipt.Part part) {
+  private static Attempt attempt(long shownSeq, StoredReceipt.Part part) {
     var outcome =
         switch (part.decision()) {
           case "Answer" -> Attempt.Outcome.ANSWERED;
@@ -40,6 +40,6 @@ public final class ShownParts {
           case "Escalate" -> Attempt.Outcome.PASSED_ON;
           default -> Attempt.Outcome.GREETED;
         };
-    return new Attempt(turn.shownSeq(), part.question(), outcome, part.read());
+    return new Attempt(shownSeq, part.question(), outcome, part.read());
   }
 }

@@ -30,17 +30,27 @@ public final class Suggestions {
   /**
    * Asks the engine for a reply to what the customer wrote last.
    *
-   * @return its parts with their sources; empty when there is no such conversation, the customer
-   *     wrote nothing, or the bot does not know either
+   * @return its parts with their sources, without those that would have to be passed on; empty when
+   *     there is no such conversation, the customer wrote nothing, or the bot does not know either
    * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now
    */
   public List<ShownPart> forLastMessage(String id) {
     return commit
         .read(() -> asked(id))
         .map(asked -> drafter.draft(asked.question(), asked.past()))
-        .filter(draft -> draft.escalation().isEmpty())
-        .map(draft -> parts.of(draft.text(), draft.receipt()))
-        .orElse(List.of());
+        .map(draft -> parts.attempts(0, draft.receipt()))
+        .orElse(List.of())
+        .stream()
+        .filter(attempt -> isOfUse(attempt.outcome()))
+        .map(Attempt::shown)
+        .toList();
+  }
+
+  private static boolean isOfUse(Attempt.Outcome outcome) {
+    return switch (outcome) {
+      case ANSWERED, ASKED_BACK -> true;
+      case PASSED_ON, GREETED -> false;
+    };
   }
 
   private record Asked(Turn question, List<PastReply> past) {}

@@ -21,8 +21,8 @@
  * in {@link dev.switchboard.bot.conversation.Cases}, all of one case in its {@link
  * dev.switchboard.bot.conversation.CaseFile}, take it by a command and write by {@link
  * dev.switchboard.bot.conversation.AgentTurns}; {@link
- * dev.switchboard.bot.conversation.Suggestions} says what the bot would reply. Whoever looks at a conversation is told by the
- * {@link dev.switchboard.bot.conversation.Bell} when to look again.
+ * dev.switchboard.bot.conversation.Suggestions} says what the bot would reply. Whoever looks at a
+ * conversation is told by the {@link dev.switchboard.bot.conversation.Bell} when to look again.
  *
  * <p>The {@code …Table} types are the tables, the {@code …Row} types their rows.
  */

@@ -69,8 +69,7 @@ final class CasesController {
   @Get("/{id}")
   HttpResponse<Whole> one(String id) {
     var file = reader.file(id);
-    return fresh(
-        new Whole(reader.shown(file), reader.shown(file.turns()), isMore(file.turns())));
+    return fresh(new Whole(reader.shown(file), reader.shown(file.turns()), isMore(file.turns())));
   }
 
   private static boolean isMore(List<Turn> turns) {

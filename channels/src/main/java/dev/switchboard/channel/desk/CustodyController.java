@@ -110,8 +110,7 @@ final class CustodyController {
       String id, Authentication caller, HttpRequest<?> request, @Body @Nullable InputStream body) {
     var because = JsonBody.of(request, body).text("because", LONGEST_REASON).strip();
     if (because.isEmpty()) {
-      throw new Refusal(
-          HttpStatus.UNPROCESSABLE_ENTITY, "because", "Say how it was resolved.");
+      throw new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "because", "Say how it was resolved.");
     }
     return done(id, caller, new Command.Resolve(name(caller), because));
   }

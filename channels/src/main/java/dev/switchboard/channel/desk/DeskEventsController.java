@@ -54,8 +54,7 @@ final class DeskEventsController {
       reader.require(id);
     }
     var session = SignedIn.session(caller);
-    var watch =
-        new Watch(session.id(), session.account().id(), id, Long.parseLong(after), list);
+    var watch = new Watch(session.id(), session.account().id(), id, Long.parseLong(after), list);
     return HttpResponse.ok(streams.open(watch))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
         .header("X-Accel-Buffering", "no");

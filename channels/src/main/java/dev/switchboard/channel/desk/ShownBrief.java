@@ -56,9 +56,7 @@ record ShownBrief(
             .map(fact -> new Fact(lower(fact.kind()), fact.value(), fact.seq()))
             .toList(),
         brief.missing().stream().map(ShownBrief::lower).toList(),
-        brief.ratings().stream()
-            .map(rating -> new Stars(rating.score(), rating.words()))
-            .toList());
+        brief.ratings().stream().map(rating -> new Stars(rating.score(), rating.words())).toList());
   }
 
   private static Tried tried(CaseBrief.Tried tried) {

@@ -31,8 +31,7 @@ record ShownCase(
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Step(
-      long version, String command, String because, String state, String agent, String at) {
+  record Step(long version, String command, String because, String state, String agent, String at) {
     static Step of(CustodyEvent event) {
       return new Step(
           event.version(),

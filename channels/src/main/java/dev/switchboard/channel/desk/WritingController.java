@@ -127,8 +127,7 @@ final class WritingController {
         Optional.of(suggestions.forLastMessage(id))
             .filter(reply -> !reply.isEmpty())
             .map(parts::read)
-            .map(read ->
-                new Suggested(PlainText.of(read.blocks()), read.blocks(), read.sources()));
+            .map(read -> new Suggested(PlainText.of(read.blocks()), read.blocks(), read.sources()));
     return HttpResponse.ok(new Offer(offer.orElse(null)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }

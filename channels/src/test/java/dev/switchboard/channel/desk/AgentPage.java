@@ -66,8 +66,7 @@ final class AgentPage {
   }
 
   HttpResponse<String> post(String path, String body) {
-    return exchange(
-        to(path).header("X-CSRF-Token", csrf).POST(BodyPublishers.ofString(body)));
+    return exchange(to(path).header("X-CSRF-Token", csrf).POST(BodyPublishers.ofString(body)));
   }
 
   /** A request with the cookie and nothing else. */
@@ -90,8 +89,7 @@ final class AgentPage {
 
   /** What is told from now on: of the list, and of a case unless it is empty. */
   Page.Events follow(String id) throws Exception {
-    var response =
-        client.send(to("events?case=" + id).GET().build(), BodyHandlers.ofInputStream());
+    var response = client.send(to("events?case=" + id).GET().build(), BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {
       throw new AssertionError("status " + response.statusCode());
     }

@@ -153,12 +153,9 @@ class DeskDoorTest {
   void takesTextsUpToTheLimit() {
     var longest = "x".repeat(Message.MAX_LENGTH);
 
-    assertThat(ann.does(id, "reply", Map.of("key", "k1", "text", longest)))
-        .isEqualTo(201);
-    assertThat(ann.does(id, "reply", Map.of("key", "k2", "text", longest + "x")))
-        .isEqualTo(413);
-    assertThat(ann.does(id, "resolve", Map.of("because", "x".repeat(501))))
-        .isEqualTo(413);
+    assertThat(ann.does(id, "reply", Map.of("key", "k1", "text", longest))).isEqualTo(201);
+    assertThat(ann.does(id, "reply", Map.of("key", "k2", "text", longest + "x"))).isEqualTo(413);
+    assertThat(ann.does(id, "resolve", Map.of("because", "x".repeat(501)))).isEqualTo(413);
   }
 
   @ParameterizedTest

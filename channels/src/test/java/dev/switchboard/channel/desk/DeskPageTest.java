@@ -11,11 +11,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.switchboard.bot.conversation.Author;
+import dev.switchboard.bot.conversation.Cases;
+import dev.switchboard.bot.conversation.Command.End;
 import dev.switchboard.bot.conversation.Command.Transfer;
 import dev.switchboard.bot.conversation.Conversations;
 import dev.switchboard.bot.conversation.Custody;
-import dev.switchboard.bot.conversation.Incoming;
 import dev.switchboard.bot.conversation.Inbox;
+import dev.switchboard.bot.conversation.Incoming;
 import dev.switchboard.channel.web.Chromium;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -45,14 +47,15 @@ class DeskPageTest {
 
   @Inject EmbeddedServer server;
   @Inject Team team;
+  @Inject Cases cases;
   @Inject Conversations conversations;
   @Inject Inbox inbox;
   private final List<String> complaints = new ArrayList<>();
   private final List<BrowserContext> contexts = new ArrayList<>();
 
   @BeforeEach
-  void forget() {
-    complaints.clear();
+  void empty() {
+    cases.open().forEach(line -> conversations.command(line.conversation().id(), new End()));
   }
 
   @AfterEach
@@ -104,6 +107,11 @@ class DeskPageTest {
     say(customer, "Any news?");
     assertThat(agent.locator(".custody")).containsText("You have it");
 
+    agent.keyboard().press("r");
+    agent.keyboard().type("It arrives tomorrow.");
+    agent.keyboard().press("Control+Enter");
+    assertThat(agent.locator(".composer textarea")).hasValue("");
+    agent.keyboard().press("Escape");
     agent.keyboard().press("b");
     assertThat(agent.locator(".custody")).containsText("With the assistant");
     say(customer, "How long is the delivery abroad?");

@@ -6,8 +6,8 @@ import dev.switchboard.bot.account.Role;
 import dev.switchboard.bot.conversation.Author;
 import dev.switchboard.bot.conversation.Conversations;
 import dev.switchboard.bot.conversation.Custody;
-import dev.switchboard.bot.conversation.Incoming;
 import dev.switchboard.bot.conversation.Inbox;
+import dev.switchboard.bot.conversation.Incoming;
 import dev.switchboard.channel.web.widget.Page;
 import dev.switchboard.channel.web.widget.Tree;
 import io.micronaut.context.annotation.Property;
@@ -15,6 +15,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ class DeskTest {
     customer.say(id, "k2", "Are you still there?");
     assertThat(custody(id)).isEqualTo(new Custody.WithAgent("Ann"));
 
+    assertThat(ann.does(id, "reply", written("r2", "I am."))).isEqualTo(201);
     assertThat(ann.does(id, "hand-back", Map.of())).isEqualTo(200);
     customer.say(id, "k3", "How long is the delivery?");
     await(() -> shown(id).contains("2 to 4 working days"));
@@ -155,6 +157,39 @@ class DeskTest {
       assertThat(conversations.custodyEvents(id))
           .filteredOn(event -> event.command().equals("Claim"))
           .hasSize(1);
+    }
+  }
+
+  @Test
+  void keepsTheBotSilentOnceAnAgentHasClaimed() throws Exception {
+    var ids = new ArrayList<String>();
+    try (var pool = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 20; round++) {
+        customer = new Page(server.getURI(), json);
+        customer.visit();
+        var id = conversation(customer.say("new", "k1", "hello"));
+        ids.add(id);
+        var both =
+            List.<Callable<Object>>of(
+                () -> customer.say(id, "k2", "How long is the delivery?"),
+                () -> ann.does(id, "claim", Map.of()));
+        for (var done : pool.invokeAll(both)) {
+          done.get();
+        }
+      }
+    }
+    // Answered after all that was due before it.
+    customer = new Page(server.getURI(), json);
+    customer.visit();
+    var last = conversation(customer.say("new", "k1", "How long is the delivery?"));
+    await(() -> shown(last).contains("2 to 4 working days"));
+
+    for (var id : ids) {
+      assertThat(custody(id)).isEqualTo(new Custody.WithAgent("Ann"));
+      var claimed = conversations.custodyEvents(id).getLast().at();
+      assertThat(conversations.transcript(id))
+          .filteredOn(turn -> turn.author() == Author.BOT)
+          .allMatch(turn -> !turn.at().isAfter(claimed));
     }
   }
 
@@ -238,7 +273,7 @@ class DeskTest {
       bensList.next("list");
       var id = queued("Help me, please.");
       for (var events : List.of(annsList, bensList)) {
-        assertThat(changed(events, id)).isEqualTo("queued");
+        awaitState(events, id, "queued");
       }
 
       try (var annsCase = ann.follow(id)) {
@@ -246,14 +281,14 @@ class DeskTest {
         ben.does(id, "claim", Map.of());
         await(annsCase, "case", told -> string(told.get("line"), "agent").equals("Ben"));
         for (var events : List.of(annsList, bensList)) {
-          assertThat(changed(events, id)).isEqualTo("agent");
+          awaitState(events, id, "agent");
         }
         customer.post("conversations/" + id + "/typing", "{\"typing\":true}");
         assertThat(string(annsCase.next("typing").data(), "who")).isEqualTo("customer");
         ben.does(id, "note", written("n3", "Between us."));
         await(annsCase, "turn", told -> string(told, "author").equals("note"));
         ben.does(id, "resolve", Map.of("because", "Answered"));
-        await(annsList, "list", told -> texts(told.get("gone")).contains(id));
+        await(annsList, "list", told -> isGone(told, id));
       }
     }
   }
@@ -346,18 +381,32 @@ class DeskTest {
     return list.entries().stream().map(Tree::getStringValue).toList();
   }
 
-  private static String changed(Page.Events events, String id) throws Exception {
-    for (var told = events.next("list").data(); ; told = events.next("list").data()) {
-      for (var line : told.get("changed").entries()) {
-        if (string(line, "id").equals(id)) {
-          return string(line, "state");
-        }
-      }
-    }
+  private static void awaitState(Page.Events events, String id, String state) throws Exception {
+    await(
+        events,
+        "list",
+        told ->
+            lines(told).stream()
+                .filter(line -> string(line, "id").equals(id))
+                .anyMatch(line -> string(line, "state").equals(state)));
   }
 
-  private static void await(
-      Page.Events events, String name, Predicate<Tree> expected)
+  /** A page that lags behind is told the whole list instead of what has changed. */
+  private static List<Tree> lines(Tree told) {
+    return told.get(isWhole(told) ? "cases" : "changed").entries();
+  }
+
+  private static boolean isWhole(Tree told) {
+    return told.node().get("cases") != null;
+  }
+
+  private static boolean isGone(Tree told, String id) {
+    return isWhole(told)
+        ? lines(told).stream().noneMatch(line -> string(line, "id").equals(id))
+        : texts(told.get("gone")).contains(id);
+  }
+
+  private static void await(Page.Events events, String name, Predicate<Tree> expected)
       throws Exception {
     while (!expected.test(events.next(name).data())) {
       // Something else was told first.
@@ -365,7 +414,7 @@ class DeskTest {
   }
 
   private static void await(Callable<Boolean> condition) {
-    Awaitility.await().until(condition);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
   }
 
   private static String conversation(Tree accepted) {

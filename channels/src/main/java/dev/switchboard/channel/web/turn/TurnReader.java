@@ -1,6 +1,5 @@
 package dev.switchboard.channel.web.turn;
 
-import dev.switchboard.bot.conversation.Author;
 import dev.switchboard.bot.conversation.ShownPart;
 import dev.switchboard.bot.conversation.ShownParts;
 import dev.switchboard.bot.conversation.Turn;

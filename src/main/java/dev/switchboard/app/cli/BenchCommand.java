@@ -118,8 +118,6 @@ final class BenchCommand implements Runnable {
       return !plan.has(Section.FAULTS) || faults.run(databases, results, sink::remark);
     } catch (IOException | SQLException fault) {
       throw new Failure("cannot measure: " + fault.getMessage(), fault);
-    } catch (IllegalArgumentException fault) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(fault.getMessage()), fault);
     }
   }
 

@@ -25,6 +25,8 @@ import java.util.random.RandomGenerator;
 final class KillSeries implements AutoCloseable {
   private static final Duration LATEST_KILL = Duration.ofMillis(900);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  // The first start learns the sample, which takes longer the busier the machine is.
+  private static final Duration FIRST_START = Duration.ofMinutes(15);
   // What a killed server had in hand is left alone for a minute.
   private static final Duration SETTLING = Duration.ofMinutes(10);
   private static final int CHECKED_EVERY = 10;
@@ -70,7 +72,7 @@ final class KillSeries implements AutoCloseable {
   // The first start makes the tables and loads the sample, which is no time to write.
   private void prepare() throws IOException {
     try (var server = start()) {
-      server.awaitReady(PATIENCE);
+      server.awaitReady(FIRST_START);
     }
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A real server, killed while customers write to it over HTTP, keeps what it has promised. */
-@Timeout(300)
+@Timeout(600)
 class KilledServerTest {
   private static final long SEED = 7;
 

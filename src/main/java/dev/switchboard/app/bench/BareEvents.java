@@ -5,6 +5,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.sse.Event;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Flux;
  * Streams of nothing but signs of life: the floor of an idle page. Only {@link BareServer} has it.
  */
 @Controller("/events")
+@Hidden
 @Requires(env = BareServer.ENVIRONMENT)
 final class BareEvents {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);

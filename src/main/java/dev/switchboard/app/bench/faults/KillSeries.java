@@ -105,7 +105,11 @@ final class KillSeries implements AutoCloseable {
   /** Waits for a random moment at which the server has acknowledged something. */
   private boolean isAtWork(ChildServer server) throws IOException {
     long before = crowd.journal().count();
-    if (!isReady(server) || !Pause.until(() -> crowd.journal().count() > before, PATIENCE)) {
+    if (!isReady(server)) {
+      return false;
+    }
+    if (!Pause.until(() -> crowd.journal().count() > before, PATIENCE)) {
+      tally.failed("a server that is ready has acknowledged nothing");
       return false;
     }
     Pause.of(Duration.ofMillis(random.nextLong(LATEST_KILL.toMillis() + 1)));

@@ -4,8 +4,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 
-/** Micronaut that serves one file and knows nothing else: the floor of a start. */
+/** Micronaut that serves one file and streams of nothing: the floor of a start and of a page. */
 final class BareServer {
+
+  /** In which alone {@link BareEvents} is there. */
+  static final String ENVIRONMENT = "bare-server";
 
   private BareServer() {}
 
@@ -25,6 +28,7 @@ final class BareServer {
             "micronaut.router.static-resources.hello.paths",
             "file:" + args[0],
             "micronaut.router.static-resources.hello.mapping",
-            "/**"));
+            "/**"),
+        ENVIRONMENT);
   }
 }

@@ -10,11 +10,13 @@ package dev.switchboard.app.bench;
  */
 public record Goal(String name, boolean least, double bar, double measured) {
 
-  static Goal atMost(String name, double bar, double measured) {
+  /** A figure is not to be larger. */
+  public static Goal atMost(String name, double bar, double measured) {
     return new Goal(name, false, bar, measured);
   }
 
-  static Goal atLeast(String name, double bar, double measured) {
+  /** A figure is not to be smaller. */
+  public static Goal atLeast(String name, double bar, double measured) {
     return new Goal(name, true, bar, measured);
   }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Starts servers as the command line does. */
 public interface Host {
@@ -15,7 +16,16 @@ public interface Host {
   /**
    * Starts a server on a data folder, on a free port, and returns when it answers from all of it.
    */
-  Server start(Path data);
+  default Server start(Path data) {
+    return start(data, Map.of());
+  }
+
+  /**
+   * As {@link #start(Path)}.
+   *
+   * @param settings win over what is set elsewhere
+   */
+  Server start(Path data, Map<String, ?> settings);
 
   /** A running server of this process. */
   interface Server extends AutoCloseable {

@@ -7,6 +7,7 @@ import dev.switchboard.knowledge.article.Article;
 import dev.switchboard.knowledge.article.Articles;
 import dev.switchboard.knowledge.article.Content.Faq;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -148,7 +149,7 @@ final class IndexBench {
   private void memory(World world) throws IOException {
     try (var child = ChildServer.serve(world.data(), Cache.NONE, 0)) {
       var questions = world.shop().questions(plan.questions(), 0);
-      try (var caller = new Caller(child.awaitReady())) {
+      try (var caller = new Caller(child.awaitReady(Duration.ofMinutes(1)))) {
         for (var question : questions) {
           caller.answer(question.text());
         }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** The machine that is measured on. */
 public final class Machine {
@@ -31,6 +33,14 @@ public final class Machine {
     return load() > BUSY * cores();
   }
 
+  /** Share of the processors that nobody used during a second from now on, 0 to 1. */
+  public static double idleShare() {
+    // The first call begins the time over which the second one looks back.
+    SYSTEM.getCpuLoad();
+    LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+    return 1 - SYSTEM.getCpuLoad();
+  }
+
   /** CPU time of this process so far, in microseconds. */
   static double cpuMicros() {
     return SYSTEM.getProcessCpuTime() / 1e3;
@@ -43,7 +53,7 @@ public final class Machine {
   }
 
   /** Memory of a process that is in use now, in MB; NaN where the system has no /proc. */
-  static double residentMb(long pid) {
+  public static double residentMb(long pid) {
     try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
       return lines
           .filter(line -> line.startsWith("VmRSS:"))

@@ -34,7 +34,8 @@ public record Plan(
     }
   }
 
-  boolean has(Section section) {
+  /** Whether the section is measured. */
+  public boolean has(Section section) {
     return sections.contains(section);
   }
 

@@ -3,7 +3,7 @@ package dev.switchboard.app.bench;
 import java.util.Arrays;
 
 /** Quantiles by the nearest rank. */
-final class Quantiles {
+public final class Quantiles {
 
   private Quantiles() {}
 
@@ -13,7 +13,7 @@ final class Quantiles {
    * @param share above 0, at most 1
    * @return NaN without any value
    */
-  static double at(double share, double... values) {
+  public static double at(double share, double... values) {
     if (values.length == 0) {
       return Double.NaN;
     }
@@ -22,7 +22,8 @@ final class Quantiles {
     return sorted[(int) Math.ceil(share * sorted.length) - 1];
   }
 
-  static double median(double... values) {
+  /** The middle of the values, NaN without any. */
+  public static double median(double... values) {
     return at(0.5, values);
   }
 }

@@ -26,13 +26,15 @@ public final class Results {
     return List.copyOf(goals);
   }
 
-  void add(Section section, String name, double value, String unit, String method) {
+  /** Adds a figure; see {@link Figure}. */
+  public void add(Section section, String name, double value, String unit, String method) {
     var figure = new Figure(section, name, value, unit, method);
     figures.add(figure);
     news.accept(figure);
   }
 
-  void judge(Goal goal) {
+  /** Adds a goal. */
+  public void judge(Goal goal) {
     goals.add(goal);
   }
 }

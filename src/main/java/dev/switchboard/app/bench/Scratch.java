@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import org.apache.lucene.util.IOUtils;
 
 /** A folder that is gone when it is closed. */
-record Scratch(Path folder) implements AutoCloseable {
+public record Scratch(Path folder) implements AutoCloseable {
 
-  static Scratch make() {
+  /** A new, empty one. */
+  public static Scratch make() {
     try {
       return new Scratch(Files.createTempDirectory("switchboard-bench"));
     } catch (IOException fault) {
@@ -17,12 +18,13 @@ record Scratch(Path folder) implements AutoCloseable {
     }
   }
 
-  Path path(String name) {
+  /** A file or folder in it, there or not. */
+  public Path path(String name) {
     return folder.resolve(name);
   }
 
   /** Bytes of all files below, in MB. */
-  static double megabytes(Path folder) {
+  public static double megabytes(Path folder) {
     try (var files = Files.walk(folder)) {
       return files
               .map(Path::toFile)

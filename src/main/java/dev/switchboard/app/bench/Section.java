@@ -13,5 +13,14 @@ public enum Section {
   /** From the start of the process to the first answer. */
   START,
   /** What the same answer costs without a framework, and with the nearest library. */
-  FLOORS
+  FLOORS,
+  /** Kills under load: whether what was acknowledged is there, once and in order. */
+  FAULTS,
+  /** Rates, times and memory of many visitors at once. */
+  LOAD;
+
+  /** Whether it takes long, and is measured only where it is named. */
+  public boolean isLong() {
+    return this == FAULTS || this == LOAD;
+  }
 }

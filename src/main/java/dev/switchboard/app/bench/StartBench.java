@@ -1,7 +1,6 @@
 package dev.switchboard.app.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,8 @@ final class StartBench {
       var bare =
           new Kind(
               "start of bare Micronaut",
-              "process to first page: HTTP server, one static file, nothing of ours on its class path",
+              "process to first page: HTTP server, one static file, nothing of ours on its class"
+                  + " path",
               port -> ChildServer.bare(scratch, port),
               caller -> caller.has("/hello.txt"));
       var plain = ours("start, no cache", port -> ChildServer.serve(data, Cache.NONE, port));
@@ -98,7 +98,7 @@ final class StartBench {
   private void race(List<Kind> kinds) throws IOException {
     for (int start = 0; start < plan.starts(); start++) {
       for (var kind : kinds) {
-        int port = freePort();
+        int port = ChildServer.freePort();
         try (var server = kind.start().on(port)) {
           visit(server, URI.create("http://127.0.0.1:" + port), kind.visit());
           kind.wall().add(server.age().toMillis() / 1e3);
@@ -106,12 +106,6 @@ final class StartBench {
           kind.memory().add(Machine.residentMb(server.pid()));
         }
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

@@ -7,12 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /** Work done by several threads at once. */
-final class Together {
+public final class Together {
 
   private Together() {}
 
   /** Returns what each has made when all are done, one thread for each. */
-  static <T> List<T> run(List<Callable<T>> work) {
+  public static <T> List<T> run(List<Callable<T>> work) {
     try (var threads = Executors.newFixedThreadPool(work.size())) {
       var made = new ArrayList<T>();
       for (var done : threads.invokeAll(work)) {

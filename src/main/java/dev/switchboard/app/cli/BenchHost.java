@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Starts for the benchmark what {@code serve} starts. */
 final class BenchHost implements Host {
@@ -21,8 +22,9 @@ final class BenchHost implements Host {
   }
 
   @Override
-  public Server start(Path data) {
+  public Server start(Path data, Map<String, ?> given) {
     var settings = Application.on(data);
+    settings.putAll(given);
     settings.put(RunningServer.PORT, RunningServer.ANY_FREE_PORT);
     var running = RunningServer.start(settings, line -> {});
     long start = System.nanoTime();

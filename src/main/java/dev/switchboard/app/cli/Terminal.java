@@ -46,6 +46,7 @@ public final class Terminal {
     one.map(List::<Class<?>>of).orElse(COMMANDS).forEach(line::addSubcommand);
     return line.setParameterExceptionHandler(new UsageHint())
         .setExecutionExceptionHandler(new OneLineReason())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }
 

@@ -32,5 +32,7 @@ class BenchCommandTest {
     assertThat(shell.run("bench", "luck")).isEqualTo(2);
     assertThat(shell.err()).contains("no section 'luck'");
     assertThat(shell.run("bench", "--sizes", "3")).isEqualTo(2);
+    assertThat(shell.run("bench", "faults", "--kills", "0")).isEqualTo(2);
+    assertThat(shell.run("bench", "faults", "--on", "oracle")).isEqualTo(2);
   }
 }

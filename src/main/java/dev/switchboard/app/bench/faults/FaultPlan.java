@@ -1,0 +1,17 @@
+package dev.switchboard.app.bench.faults;
+
+/**
+ * How hard a server is hit.
+ *
+ * @param kills how often it is killed under load, at least 1
+ * @param seed of all chance in the run; the same gives the same texts and moments
+ * @param settles whether at the end everybody waits until all is answered, which takes a minute:
+ *     what a killed server had in hand is left alone for so long
+ */
+public record FaultPlan(int kills, long seed, boolean settles) {
+  public FaultPlan {
+    if (kills < 1) {
+      throw new IllegalArgumentException("kills must be 1 or more");
+    }
+  }
+}

@@ -9,6 +9,7 @@ import dev.switchboard.knowledge.IndexFollower;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
 import java.net.URI;
@@ -54,6 +55,8 @@ final class RunningServer implements AutoCloseable {
       running.open(context.getBean(StartingKnowledge.class), tell);
       context.getBean(Shift.class).start();
       context.findBean(Relay.class).ifPresent(Relay::start);
+      // Made on first use otherwise: what is wrong would be told after the first probe only.
+      context.getBeansOfType(HealthIndicator.class);
       return running;
     } catch (RuntimeException fault) {
       context.close();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is told to stop while customers write and listen, again and again. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(240)
+@Timeout(480)
 class ShutdownTest {
   private static final int STOPS = 2;
   private static final long LONGEST_SECONDS = 20;

@@ -24,8 +24,8 @@ public final class Shift {
   private final Timers timers;
   private final Bell bell;
   private final Clock clock;
-  private final List<Hand> hands = new ArrayList<>();
-  private boolean over;
+  private volatile List<Hand> hands = List.of();
+  private volatile boolean over;
   private Bell.Listening listening = () -> {};
 
   Shift(Worker worker, Courier courier, Timers timers, Bell bell, Clock clock) {
@@ -46,8 +46,9 @@ public final class Shift {
       woken.add(new Hand("bot-" + i, worker::next, clock));
     }
     woken.add(new Hand("courier", courier::next, clock));
-    hands.addAll(woken);
-    hands.add(new Hand("timers", () -> Optional.of(timers.run()).filter(done -> done > 0), clock));
+    var all = new ArrayList<>(woken);
+    all.add(new Hand("timers", () -> Optional.of(timers.run()).filter(done -> done > 0), clock));
+    hands = List.copyOf(all);
     listening =
         bell.listen(happening -> {
           if (happening instanceof Happening.Changed) {
@@ -57,7 +58,10 @@ public final class Shift {
   }
 
   /** Why not everything that is due is done, empty when all are at work. */
-  public synchronized Optional<String> trouble() {
+  public Optional<String> trouble() {
+    if (over) {
+      return Optional.of("the bot stops working");
+    }
     if (hands.isEmpty()) {
       return Optional.of("the bot has not begun to work");
     }

@@ -38,6 +38,7 @@ class NumbersTest {
       for (int step = 0; step < STEPS; step++) {
         run.step();
       }
+      run.leaveOneToTheBotAndOneToPeople();
 
       var backlog = store.bean(Backlogs.class).now();
       double done = sum(meters, "switchboard.messages.done");
@@ -105,6 +106,15 @@ class NumbersTest {
       conversations.add(store.inbox.accept(incoming).conversationId());
       // What is handed in again is not counted again.
       store.inbox.accept(incoming);
+    }
+
+    void leaveOneToTheBotAndOneToPeople() {
+      for (var customer : List.of("late", "later")) {
+        var incoming = new Incoming("web", customer, customer, TEXTS.getFirst());
+        conversations.add(store.inbox.accept(incoming).conversationId());
+      }
+      store.conversations.command(conversations.getLast(), new Claim("Ada"));
+      store.clock.advance(Duration.ofSeconds(1));
     }
 
     private String one() {

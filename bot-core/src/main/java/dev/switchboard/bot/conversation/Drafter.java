@@ -29,11 +29,14 @@ final class Drafter {
 
   private final ConversationEngine engine;
   private final Escalation escalation;
+  private final Attachments attachments;
   private final JsonMapper json;
 
-  Drafter(ConversationEngine engine, Escalation escalation, JsonMapper json) {
+  Drafter(
+      ConversationEngine engine, Escalation escalation, Attachments attachments, JsonMapper json) {
     this.engine = engine;
     this.escalation = escalation;
+    this.attachments = attachments;
     this.json = json;
   }
 
@@ -41,6 +44,9 @@ final class Drafter {
   Draft draft(Work work) {
     if (work.row().workTries() > MOST_TRIES) {
       return failed("the bot did not come to an end in %d tries".formatted(MOST_TRIES));
+    }
+    if (work.question().text().isBlank() && !attachments.of(work.question()).isEmpty()) {
+      return failed("the customer sent files without a word, and the bot cannot read them");
     }
     try {
       return draft(engine.reply(new Message(work.question().text(), history(work.past()))));

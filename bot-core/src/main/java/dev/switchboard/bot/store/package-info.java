@@ -6,6 +6,9 @@
  * reached when nobody says otherwise, {@code Opening} refuses a folder that another process uses,
  * {@code NewerSchema} one that a newer Switchboard has written. {@code LockedCommit} is how H2 is
  * made to keep its promises, {@code PlainCommit} relies on PostgreSQL's own.
+ *
+ * <p>What is too large for a database lies in files beside it: {@link
+ * dev.switchboard.bot.store.FileStore}.
  */
 @NullMarked
 package dev.switchboard.bot.store;

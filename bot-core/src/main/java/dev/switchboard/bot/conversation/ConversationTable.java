@@ -164,4 +164,11 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
 
   @Query("select read_seq from conversation where id = :id")
   Optional<Long> readUpTo(String id);
+
+  @Query(
+      """
+      update conversation set address = :to
+      where channel = :channel and address = :from
+      """)
+  void readdress(String channel, String from, String to);
 }

@@ -39,4 +39,25 @@ interface CustodyEventTable extends GenericRepository<CustodyEventRow, Long> {
       order by version desc limit 1
       """)
   Optional<String> lastReason(String conversationId);
+
+  // The latest first.
+  @Query(
+      """
+      select taken.happened_at - queued.happened_at
+      from custody_event taken
+      join custody_event queued
+        on queued.conversation_id = taken.conversation_id and queued.version = taken.version - 1
+      where taken.happened_at > :since and taken.custody = 'WITH_AGENT'
+        and queued.custody = 'QUEUED'
+      order by taken.happened_at desc limit :most
+      """)
+  List<Long> waitsSince(long since, int most);
+
+  @Query(
+      """
+      select count(*) from custody_event
+      where happened_at > :since
+        and command in ('Claim', 'Snooze', 'HandBack', 'Resolve', 'Release', 'Assign')
+      """)
+  long countByAgents(long since);
 }

@@ -24,12 +24,19 @@ final class Drafter {
 
   private final Thinking thinking;
   private final Escalation escalation;
+  private final Attachments attachments;
   private final Receipts receipts;
   private final Tally tally;
 
-  Drafter(Thinking thinking, Escalation escalation, Receipts receipts, Tally tally) {
+  Drafter(
+      Thinking thinking,
+      Escalation escalation,
+      Attachments attachments,
+      Receipts receipts,
+      Tally tally) {
     this.thinking = thinking;
     this.escalation = escalation;
+    this.attachments = attachments;
     this.receipts = receipts;
     this.tally = tally;
   }
@@ -42,6 +49,9 @@ final class Drafter {
   Draft draft(Work work, Consumer<Reply.Part> ready) {
     if (work.row().workTries() > MOST_TRIES) {
       return failed("the bot did not come to an end in %d tries".formatted(MOST_TRIES));
+    }
+    if (work.question().text().isBlank() && !attachments.of(work.question()).isEmpty()) {
+      return failed("the customer sent files without a word, and the bot cannot read them");
     }
     return draft(work.question(), work.past(), ready, tally::decided);
   }

@@ -17,6 +17,7 @@ public final class Inbox {
   private final TurnTable table;
   private final Turns turns;
   private final CustodyChanges custody;
+  private final Attachments attachments;
   private final Bell bell;
   private final Tally tally;
   private final Clock clock;
@@ -34,6 +35,7 @@ public final class Inbox {
       TurnTable table,
       Turns turns,
       CustodyChanges custody,
+      Attachments attachments,
       Bell bell,
       Tally tally,
       Clock clock,
@@ -44,10 +46,24 @@ public final class Inbox {
     this.table = table;
     this.turns = turns;
     this.custody = custody;
+    this.attachments = attachments;
     this.bell = bell;
     this.tally = tally;
     this.clock = clock;
     this.random = random;
+  }
+
+  /**
+   * What was taken in.
+   *
+   * @param turn the customer's turn
+   * @param first whether it is new, not one that was stored before
+   */
+  public record Taken(Turn turn, boolean first) {}
+
+  /** Does what {@link #take} does, for whom it is all the same whether the turn is new. */
+  public Turn accept(Incoming incoming) {
+    return take(incoming).turn();
   }
 
   /**
@@ -58,14 +74,15 @@ public final class Inbox {
    *
    * @return the customer's turn: the one stored before, when the channel has handed the same id in
    *     before, whatever else may differ
+   * @throws AttachmentsRefused when it names files that it cannot have
    * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot take it now; the
    *     channel may hand it in again without fear of a second turn
    */
-  public Turn accept(Incoming incoming) {
+  public Taken take(Incoming incoming) {
     var taken =
         commit.write(() -> {
           var row = conversationAt(incoming.channel(), incoming.address());
-          return stored(incoming)
+          return stored(incoming.channel(), incoming.externalId())
               .map(turn -> new Taken(turn, false))
               .orElseGet(() -> new Taken(store(row, incoming), true));
         });
@@ -73,10 +90,13 @@ public final class Inbox {
       tally.accepted();
     }
     bell.ring(new Happening.Changed(taken.turn().conversationId()));
-    return taken.turn();
+    return taken;
   }
 
-  private record Taken(Turn turn, boolean isNew) {}
+  /** The turn that was stored for the channel's id before, if any was. */
+  public Optional<Turn> before(String channel, String externalId) {
+    return commit.read(() -> stored(channel, externalId));
+  }
 
   // The lock comes first: what is read after it, nobody else at this address changes.
   private ConversationRow conversationAt(String channel, String address) {
@@ -96,8 +116,8 @@ public final class Inbox {
         id, channel, address, bot, null, null, 0, 1, 0, 0, null, 0, 0, now, now, now, 1, 1);
   }
 
-  private Optional<Turn> stored(Incoming incoming) {
-    return table.received(incoming.channel(), incoming.externalId()).map(TurnRow::turn);
+  private Optional<Turn> stored(String channel, String externalId) {
+    return table.received(channel, externalId).map(TurnRow::turn);
   }
 
   private Turn store(ConversationRow row, Incoming incoming) {
@@ -110,6 +130,7 @@ public final class Inbox {
     if (Episode.beginsAnew(row, now)) {
       conversations.beginEpisode(row.id(), turn.seq());
     }
+    attachments.attach(incoming, turn);
     custody.change(row, new CustomerWrote(), now);
     conversations.asked(row.id(), turn.seq(), now);
     return turn;

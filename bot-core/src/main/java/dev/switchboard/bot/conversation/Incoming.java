@@ -1,6 +1,7 @@
 package dev.switchboard.bot.conversation;
 
 import dev.switchboard.bot.Message;
+import java.util.List;
 
 /**
  * A customer's message as a channel hands it in, verified by the channel and bounded here.
@@ -12,8 +13,14 @@ import dev.switchboard.bot.Message;
  *     same message, however often it arrives
  * @param text what the customer wrote, of 0 to {@link Message#MAX_LENGTH} characters; what no
  *     database can hold is taken out
+ * @param attachments the ids of 0 to {@link #MOST_ATTACHMENTS} files that the customer has sent
+ *     before, in the order they are to be shown
  */
-public record Incoming(String channel, String address, String externalId, String text) {
+public record Incoming(
+    String channel, String address, String externalId, String text, List<String> attachments) {
+  /** How many files go with one message. */
+  public static final int MOST_ATTACHMENTS = 5;
+
   private static final int LONGEST_CHANNEL = 40;
   private static final int LONGEST_NAME = 500;
 
@@ -31,6 +38,17 @@ public record Incoming(String channel, String address, String externalId, String
           "the message has %d characters, at most %d are taken"
               .formatted(text.length(), Message.MAX_LENGTH));
     }
+    if (attachments.size() > MOST_ATTACHMENTS) {
+      throw new IllegalArgumentException(
+          "the message has %d files, at most %d are taken"
+              .formatted(attachments.size(), MOST_ATTACHMENTS));
+    }
     text = StorableText.cleaned(text);
+    attachments = List.copyOf(attachments);
+  }
+
+  /** A message of words alone. */
+  public Incoming(String channel, String address, String externalId, String text) {
+    this(channel, address, externalId, text, List.of());
   }
 }

@@ -133,4 +133,13 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
       order by reply.conversation_id desc, reply.seq desc limit :most
       """)
   List<PastReply> pastReplies(String conversationId, long from, int most);
+
+  @Query(
+      """
+      select count(*) from conversation
+      join turn on turn.conversation_id = conversation.id
+      where conversation.custody = 'WITH_AGENT' and conversation.changed_at > :since
+        and turn.author in ('AGENT', 'NOTE') and turn.written_at > :since
+      """)
+  long countByAgents(long since);
 }

@@ -24,6 +24,14 @@
  * dev.switchboard.bot.conversation.Suggestions} says what the bot would reply. Whoever looks at a
  * conversation is told by the {@link dev.switchboard.bot.conversation.Bell} when to look again.
  *
+ * <p>{@link dev.switchboard.bot.conversation.Attachments} are the files that customers send: first
+ * the file, then the message that takes it along. {@link
+ * dev.switchboard.bot.conversation.Customers} knows who writes from an address, and gives one
+ * address to a customer whom the team's own site vouches for; {@code Relocation} takes along what
+ * was said elsewhere. {@link dev.switchboard.bot.conversation.LetterBox} takes what is to be
+ * answered by e-mail; {@link dev.switchboard.bot.conversation.Staffing} measures whether people are
+ * at work.
+ *
  * <p>The {@code …Table} types are the tables, the {@code …Row} types their rows.
  */
 @NullMarked

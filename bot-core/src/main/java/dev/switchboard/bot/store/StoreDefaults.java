@@ -7,7 +7,7 @@ import io.micronaut.context.env.PropertySource;
 import java.util.Map;
 
 /**
- * How the database is reached when nobody says otherwise.
+ * How the database is reached, and where files lie, when nobody says otherwise.
  *
  * <p>Any other source of configuration wins. For PostgreSQL it is enough to set {@code
  * datasources.default.url}, {@code username} and {@code password}.
@@ -30,6 +30,8 @@ public final class StoreDefaults implements ApplicationContextConfigurer {
 
   private static final Map<String, Object> DEFAULTS =
       Map.of(
+          "switchboard.files",
+          "${switchboard.data:./data}/files",
           "datasources.default.url",
           H2,
           "datasources.default.dialect",

@@ -10,6 +10,9 @@
  * <p>On PostgreSQL, {@link dev.switchboard.bot.store.DatabaseClock} is the time of all processes,
  * {@link dev.switchboard.bot.store.DirectLine} opens connections beside the pool, and {@code
  * ServerLimits} says how long a server may be silent.
+ *
+ * <p>What is too large for a database lies in files beside it: {@link
+ * dev.switchboard.bot.store.FileStore}.
  */
 @NullMarked
 package dev.switchboard.bot.store;

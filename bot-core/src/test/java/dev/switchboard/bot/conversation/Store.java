@@ -68,6 +68,9 @@ final class Store implements AutoCloseable {
     List.of(
             "feedback",
             "rating",
+            "attachment",
+            "customer",
+            "customer_identity",
             "outbox",
             "custody_event",
             "turn",

@@ -9,7 +9,9 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Lets visitors in to what is theirs, and nobody else. */
 @Singleton
@@ -19,13 +21,26 @@ final class Door {
   private final Visitors visitors;
   private final Conversations conversations;
   private final WidgetSettings settings;
+  private final IdentitySettings identity;
+  private final Passports passports;
   private final Limits limits;
+  private final Clock clock;
 
-  Door(Visitors visitors, Conversations conversations, WidgetSettings settings, Limits limits) {
+  Door(
+      Visitors visitors,
+      Conversations conversations,
+      WidgetSettings settings,
+      IdentitySettings identity,
+      Passports passports,
+      Limits limits,
+      Clock clock) {
     this.visitors = visitors;
     this.conversations = conversations;
     this.settings = settings;
+    this.identity = identity;
+    this.passports = passports;
     this.limits = limits;
+    this.clock = clock;
   }
 
   /**
@@ -47,19 +62,64 @@ final class Door {
   /**
    * The visitor who sends the request.
    *
-   * @throws Refusal as {@link #admit} does, and with 401 when no valid token comes with it
+   * @throws Refusal as {@link #admit} does, and with 401 when no valid token comes with it, or one
+   *     of somebody who has to say anew who they are
    */
   Visitor visitor(HttpRequest<?> request) {
     admit(request);
-    var given = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
-    if (given.size() == 1 && isBearer(given.getFirst())) {
-      var visitor = visitors.find(given.getFirst().substring(BEARER.length()).strip());
-      if (visitor.isPresent()) {
-        return visitor.get();
-      }
+    var visitor = token(request).flatMap(visitors::find).orElseThrow(Door::noSession);
+    if (!admits(visitor)) {
+      throw unidentified();
     }
-    throw new Refusal(
+    return visitor;
+  }
+
+  /** Whether the visitor may be here still, by what is known of who they are. */
+  boolean admits(Visitor visitor) {
+    return identity.mode().admits(visitor.standing(), clock.instant());
+  }
+
+  /** The token that comes with the request, whether or not it is good. */
+  Optional<String> token(HttpRequest<?> request) {
+    var given = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+    return given.size() == 1 && isBearer(given.getFirst())
+        ? Optional.of(given.getFirst().substring(BEARER.length()).strip())
+        : Optional.empty();
+  }
+
+  /**
+   * The session of a visitor who opens the page, new or as it was.
+   *
+   * @param resume the token of the visit that this browser had, if any
+   * @param jwt by which the team's own site vouches for the visitor, if it does
+   * @throws Refusal with 401 when the token is not good, or is missing where one is required
+   */
+  Visitors.Session session(Optional<String> resume, String locale, Optional<String> jwt) {
+    if (identity.mode() != IdentitySettings.Mode.ANONYMOUS && jwt.isPresent()) {
+      return visitors.identify(resume, locale, passports.check(jwt.get()));
+    }
+    return resume
+        .flatMap(token -> visitors.find(token).map(found -> new Visitors.Session(token, found)))
+        .filter(session -> identity.mode().resumes(session.visitor().standing(), clock.instant()))
+        .map(session -> visitors.resume(session.token(), session.visitor()))
+        .orElseGet(() -> begin(locale));
+  }
+
+  private Visitors.Session begin(String locale) {
+    if (identity.mode() == IdentitySettings.Mode.REQUIRED) {
+      throw unidentified();
+    }
+    return visitors.begin(locale);
+  }
+
+  private static Refusal noSession() {
+    return new Refusal(
         HttpStatus.UNAUTHORIZED, "session", "Open a session first and send its token.");
+  }
+
+  private static Refusal unidentified() {
+    return new Refusal(
+        HttpStatus.UNAUTHORIZED, "identity", "Open a session with a token that says who you are.");
   }
 
   private static boolean isBearer(String given) {

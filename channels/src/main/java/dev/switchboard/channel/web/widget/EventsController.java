@@ -1,5 +1,6 @@
 package dev.switchboard.channel.web.widget;
 
+import dev.switchboard.bot.conversation.Conversation;
 import dev.switchboard.channel.http.Refusal;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -17,6 +18,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Optional;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 
 /** Tells an open page what is new. */
 @Controller("/widget/v1/conversations/{id}/events")
@@ -26,10 +28,12 @@ final class EventsController {
   private static final String LAST_EVENT_ID = "Last-Event-ID";
 
   private final Door door;
+  private final Seats seats;
   private final Streams streams;
 
-  EventsController(Door door, Streams streams) {
+  EventsController(Door door, Seats seats, Streams streams) {
     this.door = door;
+    this.seats = seats;
     this.streams = streams;
   }
 
@@ -38,12 +42,25 @@ final class EventsController {
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<Publisher<Event<?>>> events(
       String id, HttpRequest<?> request, @QueryValue Optional<String> after) {
-    var own = door.own(door.visitor(request), id);
+    var visitor = door.visitor(request);
+    var own = door.own(visitor, id);
     var last = Optional.ofNullable(request.getHeaders().get(LAST_EVENT_ID)).or(() -> after);
     long seen = last.map(EventsController::number).orElse(0L);
-    return HttpResponse.ok(streams.open(own.id(), seen))
+    var leave = seats.take(visitor);
+    return HttpResponse.ok(events(visitor, own, seen, leave))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
         .header("X-Accel-Buffering", "no");
+  }
+
+  private Publisher<Event<?>> events(Visitor visitor, Conversation own, long seen, Runnable leave) {
+    try {
+      return Flux.from(streams.open(own.id(), seen))
+          .takeWhile(event -> door.admits(visitor))
+          .doFinally(end -> leave.run());
+    } catch (RuntimeException refused) {
+      leave.run();
+      throw refused;
+    }
   }
 
   private static long number(String text) {

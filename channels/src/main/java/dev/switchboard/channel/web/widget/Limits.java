@@ -11,19 +11,32 @@ import java.net.InetAddress;
 import java.time.Duration;
 
 /**
- * How much one visitor and one address may send. An IPv6 address counts as its network of 64 bits:
- * whoever has one has all of it. What a proxy says of addresses is not believed.
+ * How much one visitor and one network may send. An IPv6 address counts as its network of 64 bits:
+ * whoever has one has all of it. Whoever makes up new visitors has no more of anything than their
+ * network has.
  */
 @Singleton
 final class Limits {
   static final int MESSAGES_A_MINUTE = 20;
-  private static final int MOST_KNOWN = 100_000;
+
+  // Of a network: so many times fewer than requests of any kind.
+  private static final int REQUESTS_PER_SESSION = 4;
+  private static final int REQUESTS_PER_MESSAGE = 2;
+  private static final int MOST_KNOWN = 20_000;
 
   private final LoadingCache<String, Bucket> visitors = buckets(MESSAGES_A_MINUTE);
-  private final LoadingCache<String, Bucket> addresses;
+  private final LoadingCache<String, Bucket> requests;
+  private final LoadingCache<String, Bucket> sessions;
+  private final LoadingCache<String, Bucket> messages;
 
-  Limits(WidgetSettings settings) {
-    addresses = buckets(settings.requestsPerMinute());
+  private final Senders senders;
+
+  Limits(WidgetSettings settings, Senders senders) {
+    this.senders = senders;
+    int perMinute = settings.requestsPerMinute();
+    requests = buckets(perMinute);
+    sessions = buckets(Math.max(1, perMinute / REQUESTS_PER_SESSION));
+    messages = buckets(Math.max(1, perMinute / REQUESTS_PER_MESSAGE));
   }
 
   private static LoadingCache<String, Bucket> buckets(int perMinute) {
@@ -43,16 +56,38 @@ final class Limits {
    * @throws Refusal with 429 when it is one too many
    */
   void count(HttpRequest<?> request) {
-    take(addresses.get(Network.of(request)));
+    countRequest(senders.of(request));
+  }
+
+  void countRequest(InetAddress address) {
+    take(requests.get(Network.of(address)));
   }
 
   /**
-   * Counts a message.
+   * Counts a session that is asked for.
    *
    * @throws Refusal with 429 when it is one too many
    */
-  void count(Visitor visitor) {
+  void countSession(HttpRequest<?> request) {
+    countSession(senders.of(request));
+  }
+
+  void countSession(InetAddress address) {
+    take(sessions.get(Network.of(address)));
+  }
+
+  /**
+   * Counts a message, or a file.
+   *
+   * @throws Refusal with 429 when it is one too many
+   */
+  void countMessage(HttpRequest<?> request, Visitor visitor) {
+    countMessage(senders.of(request), visitor);
+  }
+
+  void countMessage(InetAddress address, Visitor visitor) {
     take(visitors.get(visitor.id()));
+    take(messages.get(Network.of(address)));
   }
 
   private static void take(Bucket bucket) {
@@ -60,9 +95,5 @@ final class Limits {
     if (!probe.isConsumed()) {
       throw Refusal.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
-  }
-
-  static String network(InetAddress address) {
-    return Network.of(address);
   }
 }

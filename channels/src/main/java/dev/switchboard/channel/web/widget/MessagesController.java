@@ -1,7 +1,10 @@
 package dev.switchboard.channel.web.widget;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.switchboard.bot.Message;
+import dev.switchboard.bot.conversation.Attachment;
+import dev.switchboard.bot.conversation.Attachments;
+import dev.switchboard.bot.conversation.AttachmentsRefused;
+import dev.switchboard.bot.conversation.Conversation;
 import dev.switchboard.bot.conversation.Conversations;
 import dev.switchboard.bot.conversation.Custody;
 import dev.switchboard.bot.conversation.Inbox;
@@ -28,7 +31,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes messages in and shows them. */
@@ -37,21 +40,27 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MessagesController {
-  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final String NEW = "new";
   private static final int MOST = 100;
 
   private final Door door;
   private final Limits limits;
   private final Inbox inbox;
+  private final Attachments attachments;
   private final Conversations conversations;
   private final Shown shown;
 
   MessagesController(
-      Door door, Limits limits, Inbox inbox, Conversations conversations, Shown shown) {
+      Door door,
+      Limits limits,
+      Inbox inbox,
+      Attachments attachments,
+      Conversations conversations,
+      Shown shown) {
     this.door = door;
     this.limits = limits;
     this.inbox = inbox;
+    this.attachments = attachments;
     this.conversations = conversations;
     this.shown = shown;
   }
@@ -69,59 +78,64 @@ final class MessagesController {
 
   /**
    * Takes a message in; it is durable when this returns. The same client id again is the same
-   * message.
+   * message, and gets the same answer, also when the conversation has ended meanwhile.
    */
   @Post
   @Consumes(MediaType.ALL)
   HttpResponse<Accepted> send(String id, HttpRequest<?> request, @Body @Nullable InputStream body) {
     var visitor = door.visitor(request);
-    if (!id.equals(NEW)) {
-      requireOpen(visitor, id);
-    }
-    var sent = JsonBody.of(request, body);
-    var incoming =
-        new Incoming(Visitor.CHANNEL, visitor.id(), Shown.key(visitor, clientId(sent)), text(sent));
-    limits.count(visitor);
-    var turn = inbox.accept(incoming);
-    if (!turn.text().equals(incoming.text())) {
-      throw new Refusal(
-          HttpStatus.UNPROCESSABLE_ENTITY,
-          "key_reused",
-          "Another text was sent under this client_message_id before.");
-    }
-    return HttpResponse.created(Accepted.of(turn)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    var conversation = id.equals(NEW) ? Optional.<Conversation>empty() : own(visitor, id);
+    var incoming = incoming(visitor, JsonBody.of(request, body));
+    limits.countMessage(request, visitor);
+    var taken =
+        inbox
+            .before(incoming.channel(), incoming.externalId())
+            .map(turn -> new Inbox.Taken(turn, false))
+            .orElseGet(() -> take(conversation, incoming));
+    requireSame(taken.turn(), incoming);
+    return Repeats.answer(taken, Accepted.of(taken.turn()));
   }
 
-  private void requireOpen(Visitor visitor, String id) {
-    if (door.own(visitor, id).custody() instanceof Custody.Closed) {
+  private Optional<Conversation> own(Visitor visitor, String id) {
+    return Optional.of(door.own(visitor, id));
+  }
+
+  private static Incoming incoming(Visitor visitor, JsonBody sent) {
+    var attachments = sent.texts("attachments");
+    if (attachments.size() > Incoming.MOST_ATTACHMENTS) {
+      throw new Refusal(
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          "attachments",
+          "A message takes at most %d files.".formatted(Incoming.MOST_ATTACHMENTS));
+    }
+    return new Incoming(
+        Visitor.CHANNEL,
+        visitor.id(),
+        Shown.key(visitor, SentText.clientId(sent)),
+        attachments.isEmpty() ? SentText.required(sent) : SentText.optional(sent),
+        attachments);
+  }
+
+  private Inbox.Taken take(Optional<Conversation> conversation, Incoming incoming) {
+    if (conversation.map(Conversation::custody).orElse(null) instanceof Custody.Closed) {
       throw new Refusal(
           HttpStatus.CONFLICT, "closed", "This conversation is over. Begin a new one.");
     }
-  }
-
-  private static String clientId(JsonBody sent) {
-    var clientId = sent.text("client_message_id");
-    if (!CLIENT_ID.matcher(clientId).matches()) {
+    try {
+      return inbox.take(incoming);
+    } catch (AttachmentsRefused refused) {
       throw new Refusal(
           HttpStatus.UNPROCESSABLE_ENTITY,
-          "client_message_id",
-          "The client_message_id must be 1 to 64 letters, digits, hyphens or underscores.");
+          "attachments",
+          "Name files that you have sent, each in one message only.");
     }
-    return clientId;
   }
 
-  private static String text(JsonBody sent) {
-    var text = sent.text("text");
-    if (text.isBlank()) {
-      throw new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "blank", "The text must not be blank.");
+  private void requireSame(Turn turn, Incoming incoming) {
+    var files = attachments.of(turn).stream().map(Attachment::id).toList();
+    if (!turn.text().equals(incoming.text()) || !files.equals(incoming.attachments())) {
+      throw Repeats.differently();
     }
-    if (text.length() > Message.MAX_LENGTH) {
-      throw new Refusal(
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-          "text_too_long",
-          "The text must not have more than %d characters.".formatted(Message.MAX_LENGTH));
-    }
-    return text;
   }
 
   /**

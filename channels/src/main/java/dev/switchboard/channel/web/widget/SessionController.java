@@ -21,6 +21,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Lets visitors begin. */
@@ -29,68 +30,143 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SessionController {
-  private static final String NOTICE = "You are talking to an automated assistant, not a person.";
-
   private final Door door;
   private final Visitors visitors;
   private final Conversations conversations;
   private final WidgetSettings settings;
+  private final IdentitySettings identity;
+  private final Limits limits;
+  private final Staff staff;
 
   SessionController(
-      Door door, Visitors visitors, Conversations conversations, WidgetSettings settings) {
+      Door door,
+      Visitors visitors,
+      Conversations conversations,
+      WidgetSettings settings,
+      IdentitySettings identity,
+      Limits limits,
+      Staff staff) {
     this.door = door;
     this.visitors = visitors;
     this.conversations = conversations;
     this.settings = settings;
+    this.identity = identity;
+    this.limits = limits;
+    this.staff = staff;
   }
 
-  /** What a page is told that has a session now. */
+  /**
+   * What a page is told that has a session now.
+   *
+   * @param sessionToken proves from now on who sends a request
+   * @param visitorId the visitor's own id
+   * @param expiresIn seconds until the token is over, if it is not used to come back before
+   * @param identified whether the team's own site has said who it is
+   * @param conversation the latest, null when there is none
+   */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Opened(
       @JsonProperty("session_token") String sessionToken,
       @JsonProperty("visitor_id") String visitorId,
       @JsonProperty("expires_in") long expiresIn,
+      boolean identified,
       @Nullable Latest conversation) {}
 
   /** The conversation that goes on. */
   @Serdeable
   record Latest(String id, String state) {}
 
+  /** Opens the visit, or goes on with the one of the token that comes as {@code resume}. */
   @Post("/sessions")
   @Consumes(MediaType.ALL)
   HttpResponse<Opened> open(HttpRequest<?> request, @Body @Nullable InputStream body) {
     door.admit(request);
     var asked = JsonBody.of(request, body);
+    limits.countSession(request);
     var session =
-        visitors.open(asked.optionalText("resume"), asked.optionalText("locale").orElse("und"));
+        door.session(
+            asked.optionalText("resume"),
+            asked.optionalText("locale").orElse("und"),
+            asked.optionalText("jwt"));
+    return HttpResponse.created(opened(session)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  private Opened opened(Visitors.Session session) {
+    var visitor = session.visitor();
     var latest =
-        conversations.at(Visitor.CHANNEL, session.visitor().id(), 1).stream()
+        conversations.at(Visitor.CHANNEL, visitor.id(), 1).stream()
             .map(SessionController::latest)
             .findFirst()
             .orElse(null);
-    return HttpResponse.created(
-            new Opened(session.token(), session.visitor().id(), Visitors.VALID.toSeconds(), latest))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    return new Opened(
+        session.token(),
+        visitor.id(),
+        Visitors.VALID.toSeconds(),
+        visitor.standing() instanceof Visitor.Identified,
+        latest);
+  }
+
+  /** Ends the visit: its token is good for nothing from now on. */
+  @Post("/sessions/end")
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> end(HttpRequest<?> request, @Body @Nullable InputStream body) {
+    door.admit(request);
+    JsonBody.of(request, body);
+    door.token(request).ifPresent(visitors::end);
+    return HttpResponse.noContent();
   }
 
   private static Latest latest(Conversation conversation) {
     return new Latest(conversation.id(), ShownState.of(conversation.custody()));
   }
 
-  /** How the widget looks, and what it can do. */
+  /**
+   * How the widget looks, and what it can do.
+   *
+   * @param name the team's name as customers read it
+   * @param brand the colour of buttons, {@code #rrggbb}
+   * @param aiNotice says that a program answers; never empty
+   * @param features what of the widget works here
+   * @param identity {@code anonymous}, {@code optional} or {@code required}: whether customers have
+   *     to say who they are
+   * @param availability {@code online} when an agent did something in the last 15 minutes, else
+   *     {@code away}
+   */
   @Serdeable
   record Look(
-      String name, String brand, @JsonProperty("ai_notice") String aiNotice, Features features) {}
+      String name,
+      String brand,
+      @JsonProperty("ai_notice") String aiNotice,
+      Features features,
+      String identity,
+      String availability) {}
 
-  /** What of the widget works here. */
+  /**
+   * What of the widget works here.
+   *
+   * @param voice whether what was spoken can be turned into text
+   */
   @Serdeable
-  record Features(boolean transcript, boolean feedback, boolean csat, boolean cases) {}
+  record Features(
+      boolean transcript,
+      boolean feedback,
+      boolean csat,
+      boolean cases,
+      boolean attachments,
+      boolean voice) {
+    static final Features ALL_BUT_VOICE = new Features(true, true, true, true, true, false);
+  }
 
   @Get("/config")
   Look look(HttpRequest<?> request) {
     door.admit(request);
     return new Look(
-        settings.name(), settings.brand(), NOTICE, new Features(true, true, true, false));
+        settings.name(),
+        settings.brand(),
+        settings.aiNotice(),
+        Features.ALL_BUT_VOICE,
+        identity.mode().name().toLowerCase(Locale.ROOT),
+        staff.isPresent() ? "online" : "away");
   }
 }

@@ -1,5 +1,7 @@
 package dev.switchboard.channel.web.widget;
 
+import dev.switchboard.bot.conversation.Attachment;
+import dev.switchboard.bot.conversation.Attachments;
 import dev.switchboard.bot.conversation.Author;
 import dev.switchboard.bot.conversation.Cases;
 import dev.switchboard.bot.conversation.Conversation;
@@ -10,6 +12,7 @@ import dev.switchboard.bot.conversation.Turn;
 import dev.switchboard.channel.web.turn.TurnReader;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +23,23 @@ final class Shown {
   private final TurnReader reader;
   private final Opinions opinions;
   private final Cases cases;
+  private final Staff staff;
+  private final Attachments attachments;
+  private final AttachmentLinks links;
 
-  Shown(TurnReader reader, Opinions opinions, Cases cases) {
+  Shown(
+      TurnReader reader,
+      Opinions opinions,
+      Cases cases,
+      Staff staff,
+      Attachments attachments,
+      AttachmentLinks links) {
     this.reader = reader;
     this.opinions = opinions;
     this.cases = cases;
+    this.staff = staff;
+    this.attachments = attachments;
+    this.links = links;
   }
 
   /** What the customer knows of who speaks. */
@@ -32,13 +47,17 @@ final class Shown {
     var custody = conversation.custody();
     var queue =
         custody instanceof Custody.Queued
-            ? cases.position(conversation.id()).map(ShownState.Queue::new).orElse(null)
+            ? cases.position(conversation.id()).map(this::queue).orElse(null)
             : null;
     return new ShownState(
         ShownState.of(custody),
         queue,
         ShownState.agent(custody),
         custody instanceof Custody.Resolved && opinions.canRate(conversation.id()));
+  }
+
+  private ShownState.Queue queue(long position) {
+    return new ShownState.Queue(position, staff.eta().orElse(null));
   }
 
   /** Turns of one conversation. */
@@ -49,10 +68,14 @@ final class Shown {
     var thoughts =
         opinions.of(turns.getFirst().conversationId()).stream()
             .collect(Collectors.toMap(Opinion::shownSeq, Function.identity()));
-    return turns.stream().map(turn -> message(turn, thoughts.get(turn.shownSeq()))).toList();
+    var files = attachments.of(turns.getFirst().conversationId());
+    return turns.stream()
+        .map(turn ->
+            message(turn, thoughts.get(turn.shownSeq()), files.getOrDefault(turn.seq(), List.of())))
+        .toList();
   }
 
-  private ShownMessage message(Turn turn, @Nullable Opinion opinion) {
+  private ShownMessage message(Turn turn, @Nullable Opinion opinion, List<Attachment> files) {
     var read = reader.read(turn);
     return new ShownMessage(
         id(turn),
@@ -64,7 +87,24 @@ final class Shown {
         read.choices(),
         turn.author() == Author.CUSTOMER ? clientId(turn) : null,
         turn.at().toString(),
-        opinion == null ? null : opinion.helpful() ? "up" : "down");
+        opinion == null ? null : opinion.helpful() ? "up" : "down",
+        files.stream().map(this::file).toList());
+  }
+
+  private ShownMessage.File file(Attachment file) {
+    return new ShownMessage.File(
+        file.id(),
+        kind(file),
+        file.name(),
+        file.size(),
+        links.to(file),
+        file.width() == 0 ? null : file.width(),
+        file.height() == 0 ? null : file.height());
+  }
+
+  /** {@code image}, {@code audio} or {@code file}. */
+  static String kind(Attachment attachment) {
+    return attachment.kind().name().toLowerCase(Locale.ROOT);
   }
 
   /** The id by which a customer's page knows a turn. */
@@ -74,7 +114,7 @@ final class Shown {
 
   /** The key under which the inbox knows a customer's message. */
   static String key(Visitor visitor, String clientId) {
-    return visitor.id() + "/" + clientId;
+    return visitor.origin() + "/" + clientId;
   }
 
   private static String clientId(Turn turn) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientMessageId the id that the customer's page gave it, null when others wrote it
  * @param at when it was stored, ISO 8601
  * @param feedback {@code up}, {@code down}, or null
+ * @param attachments the files that came with it, in their order
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -34,7 +35,8 @@ record ShownMessage(
     @JsonProperty("quick_replies") List<String> quickReplies,
     @JsonProperty("client_message_id") @Nullable String clientMessageId,
     String at,
-    @Nullable String feedback) {
+    @Nullable String feedback,
+    List<File> attachments) {
 
   /**
    * Who wrote it.
@@ -45,4 +47,25 @@ record ShownMessage(
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Writer(String type, String name) {}
+
+  /**
+   * A file that came with it.
+   *
+   * @param kind {@code image}, {@code audio} or {@code file}
+   * @param name as it may be shown
+   * @param size in bytes
+   * @param url where its bytes are for ten minutes, below this server's address
+   * @param width of an image in pixels, else null
+   * @param height of an image in pixels, else null
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record File(
+      @JsonProperty("attachment_id") String attachmentId,
+      String kind,
+      String name,
+      long size,
+      String url,
+      @Nullable Integer width,
+      @Nullable Integer height) {}
 }

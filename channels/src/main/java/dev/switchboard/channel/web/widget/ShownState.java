@@ -22,9 +22,15 @@ record ShownState(
     @Nullable Person agent,
     @JsonProperty("can_rate") boolean canRate) {
 
-  /** A place in the queue, from 1. */
+  /**
+   * A place in the queue.
+   *
+   * @param position from 1
+   * @param eta how long it takes, null where too little is known
+   */
   @Serdeable
-  record Queue(long position) {}
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Queue(long position, Staff.@Nullable Eta eta) {}
 
   /** A person of the team. */
   @Serdeable

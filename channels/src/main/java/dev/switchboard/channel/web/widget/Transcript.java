@@ -1,10 +1,13 @@
 package dev.switchboard.channel.web.widget;
 
+import dev.switchboard.bot.conversation.Attachment;
 import dev.switchboard.bot.conversation.Turn;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A conversation as a text to keep. */
 final class Transcript {
@@ -13,12 +16,24 @@ final class Transcript {
 
   private Transcript() {}
 
-  /** What the customer saw of it. */
-  static String of(List<Turn> turns) {
+  /**
+   * What the customer saw of it.
+   *
+   * @param files the files that came with the turns, by {@link Turn#seq()}
+   */
+  static String of(List<Turn> turns, Map<Long, List<Attachment>> files) {
     return turns.stream()
         .filter(turn -> turn.author().isShown())
-        .map(turn -> "%s, %s\n%s\n".formatted(writer(turn), TIME.format(turn.at()), turn.text()))
+        .map(turn -> part(turn, files.getOrDefault(turn.seq(), List.of())))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String part(Turn turn, List<Attachment> files) {
+    var heading = "%s, %s".formatted(writer(turn), TIME.format(turn.at()));
+    var names = files.stream().map(file -> "[%s]".formatted(file.name()));
+    return Stream.of(Stream.of(heading), turn.text().lines(), names)
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static String writer(Turn turn) {

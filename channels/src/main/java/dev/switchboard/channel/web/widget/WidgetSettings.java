@@ -12,27 +12,34 @@ import java.util.regex.Pattern;
  *
  * @param name the team's name as customers read it
  * @param brand the colour of buttons, {@code #rrggbb}
+ * @param aiNotice how customers are told that a program answers; it can be worded, not left out
  * @param origins web origins beside our own whose pages may show the widget, such as {@code
  *     https://www.example.com}
  * @param heartbeat how often a quiet stream gives a sign of life
- * @param requestsPerMinute how much one network address may send
+ * @param requestsPerMinute how much one network address may send; half as many messages, and a
+ *     quarter as many new visits
+ * @param trustedProxies the team's own proxies, such as {@code 10.0.0.0/8}: only what they say of
+ *     where a request comes from is believed
  */
 @ConfigurationProperties("switchboard.widget")
 record WidgetSettings(
     @Bindable(defaultValue = "Support") String name,
     @Bindable(defaultValue = "#1f6f54") String brand,
+    @Bindable(defaultValue = "You are talking to an automated assistant, not a person.")
+        String aiNotice,
     @Bindable(defaultValue = "") List<String> origins,
     @Bindable(defaultValue = "15s") Duration heartbeat,
-    @Bindable(defaultValue = "240") int requestsPerMinute) {
+    @Bindable(defaultValue = "240") int requestsPerMinute,
+    @Bindable(defaultValue = "") List<String> trustedProxies) {
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
   private static final Pattern ORIGIN =
       Pattern.compile("self|https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?");
 
   WidgetSettings {
     origins = origins.stream().filter(origin -> !origin.isBlank()).toList();
-    if (name.isBlank()) {
-      throw new ConfigurationException("switchboard.widget.name must not be blank");
-    }
+    trustedProxies = trustedProxies.stream().filter(proxy -> !proxy.isBlank()).toList();
+    requireText("name", name);
+    requireText("ai-notice", aiNotice);
     if (!COLOUR.matcher(brand).matches()) {
       throw new ConfigurationException(
           "switchboard.widget.brand must be a colour like #1f6f54, not '" + brand + "'");
@@ -43,6 +50,12 @@ record WidgetSettings(
             "switchboard.widget.origins must be like https://www.example.com, not '%s'"
                 .formatted(origin));
       }
+    }
+  }
+
+  private static void requireText(String key, String text) {
+    if (text.isBlank()) {
+      throw new ConfigurationException("switchboard.widget.%s must not be blank".formatted(key));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.channel.web.widget;
 
 import dev.switchboard.bot.Message;
+import dev.switchboard.bot.conversation.Attachments;
 import dev.switchboard.bot.conversation.Author;
 import dev.switchboard.bot.conversation.Bell;
 import dev.switchboard.bot.conversation.Command.End;
@@ -44,14 +45,21 @@ final class WishesController {
   private final HandOff handOff;
   private final Conversations conversations;
   private final Opinions opinions;
+  private final Attachments attachments;
   private final Bell bell;
 
   WishesController(
-      Door door, HandOff handOff, Conversations conversations, Opinions opinions, Bell bell) {
+      Door door,
+      HandOff handOff,
+      Conversations conversations,
+      Opinions opinions,
+      Attachments attachments,
+      Bell bell) {
     this.door = door;
     this.handOff = handOff;
     this.conversations = conversations;
     this.opinions = opinions;
+    this.attachments = attachments;
     this.bell = bell;
   }
 
@@ -143,7 +151,8 @@ final class WishesController {
   @Get(value = "/transcript", produces = "text/plain; charset=utf-8")
   HttpResponse<String> transcript(String id, HttpRequest<?> request) {
     var own = own(id, request);
-    return HttpResponse.ok(Transcript.of(conversations.transcript(own.id())))
+    return HttpResponse.ok(
+            Transcript.of(conversations.transcript(own.id()), attachments.of(own.id())))
         .header("Content-Disposition", "attachment; filename=\"conversation.txt\"")
         .header("Cache-Control", "no-store");
   }

@@ -2,6 +2,7 @@ package dev.switchboard.channel.web.widget;
 
 import io.micronaut.json.JsonMapper;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -17,6 +18,11 @@ import java.util.Map;
 /** A page with the widget on it, as the server sees it. */
 public final class Page {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final String BOUNDARY = "----form7MA4YWxkTrZu0gW";
+
+  /** The content type of {@link #form}. */
+  static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI server;
@@ -51,6 +57,46 @@ public final class Page {
       return json.writeValueAsString(object);
     } catch (IOException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** Sends a file that has to be accepted, and gives its id. */
+  String upload(String name, byte[] content) {
+    return tree(send(name, content)).get("attachment_id").getStringValue();
+  }
+
+  HttpResponse<String> send(String name, byte[] content) {
+    return form(form("file", name, content));
+  }
+
+  HttpResponse<String> form(byte[] form) {
+    return exchange(
+        to("attachments").setHeader("Content-Type", FORM).POST(BodyPublishers.ofByteArray(form)));
+  }
+
+  /** A form as browsers write it. */
+  static byte[] form(String field, String name, byte[] content) {
+    var form = new ByteArrayOutputStream();
+    var head =
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                .formatted(BOUNDARY, field, name)
+            + "Content-Type: application/octet-stream\r\n\r\n";
+    form.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    form.writeBytes(content);
+    form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return form.toByteArray();
+  }
+
+  /** The bytes behind a link that needs no token. */
+  HttpResponse<byte[]> fetch(String url) {
+    try {
+      return client.send(
+          HttpRequest.newBuilder(server.resolve(url)).timeout(PATIENCE).build(),
+          BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new AssertionError("the server hung up", e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
     }
   }
 

@@ -17,9 +17,6 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -220,25 +217,6 @@ class WidgetJourneyTest {
 
     assertThat(string(back, "session_token")).isEqualTo(page.token);
     assertThat(string(back.get("conversation"), "id")).isEqualTo(id);
-  }
-
-  @Test
-  void takesAMessageOnceHoweverOftenItIsSent() throws Exception {
-    var calls =
-        IntStream.range(0, 15)
-            .mapToObj(i -> (Callable<Integer>) () -> page.send("new", "k1", "hello").statusCode())
-            .toList();
-    try (var pool = Executors.newFixedThreadPool(8)) {
-      for (var status : pool.invokeAll(calls)) {
-        assertThat(status.get()).isEqualTo(201);
-      }
-    }
-    var id = conversation(page.say("new", "k1", "hello"));
-    assertThat(conversations.transcript(id))
-        .filteredOn(turn -> turn.author() == Author.CUSTOMER)
-        .hasSize(1);
-
-    assertThat(page.send("new", "k1", "something else").statusCode()).isEqualTo(422);
   }
 
   @Test

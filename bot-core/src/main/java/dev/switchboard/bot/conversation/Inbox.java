@@ -86,7 +86,7 @@ public final class Inbox {
               .map(turn -> new Taken(turn, false))
               .orElseGet(() -> new Taken(store(row, incoming), true));
         });
-    if (taken.isNew()) {
+    if (taken.first()) {
       tally.accepted();
     }
     bell.ring(new Happening.Changed(taken.turn().conversationId()));

@@ -1,8 +1,8 @@
 package dev.switchboard.channel.web.widget;
 
-import dev.switchboard.channel.http.Network;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.channel.http.Network;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LogLinesTest {
@@ -60,13 +61,13 @@ class LogLinesTest {
         .isEqualTo("Grüße, 世界 😀 \\ \"x\"");
   }
 
-  private String json(String message, String conversation, Throwable fault) {
+  private String json(String message, String conversation, @Nullable Throwable fault) {
     var lines = new LogLines();
     lines.setFormat("JSON");
     return lines.doLayout(event(message, conversation, fault));
   }
 
-  private LoggingEvent event(String message, String conversation, Throwable fault) {
+  private LoggingEvent event(String message, String conversation, @Nullable Throwable fault) {
     Logger logger = context.getLogger("dev.switchboard.Somebody");
     var event = new LoggingEvent("", logger, Level.WARN, "{}", fault, new Object[] {message});
     event.setMDCPropertyMap(Map.of("conversation", conversation));

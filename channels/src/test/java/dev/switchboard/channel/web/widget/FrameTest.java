@@ -142,6 +142,21 @@ class FrameTest {
   }
 
   @Test
+  void forgetsTheCustomerInEveryTab() {
+    STAGE.put("/shared", HostPages.OPEN.formatted(STAGE.server()));
+    customer.open("/shared");
+    customer.ask();
+    var other = customer.tab();
+    other.navigate(STAGE.site() + "/shared");
+    assertThat(Customer.chat(other).locator(".message")).hasCount(2);
+
+    customer.page().evaluate("switchboard('reset')");
+
+    assertThat(Customer.chat(other).locator(".welcome")).isVisible();
+    assertThat(Customer.chat(other).locator(".message")).hasCount(0);
+  }
+
+  @Test
   void keepsTheHistoryOverAReloadOfTheHostPage() {
     STAGE.put("/reload", HostPages.OPEN.formatted(STAGE.server()));
     customer.open("/reload");

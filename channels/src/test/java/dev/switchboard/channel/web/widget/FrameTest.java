@@ -59,6 +59,7 @@ class FrameTest {
     agent.replies("I look it up for you.");
     assertThat(customer.shown(".message.by-agent")).containsText("I look it up for you.");
     assertThat(customer.shown(".message.by-agent .badge")).hasText("Human");
+    assertThat(customer.shown(".by-agent ~ .note")).hasCount(0);
     assertThat(customer.shown(".typing")).hasCount(0);
 
     agent.handsBack();

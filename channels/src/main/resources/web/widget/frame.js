@@ -226,13 +226,13 @@ function write() {
     const { conversation_id: opened } = await server.post('/cases', { email, text, client_message_id: id });
     conversation.join(opened);
   });
-  transcript.end(card);
+  transcript.note(card);
   transcript.toEnd();
   card.querySelector('input').focus();
 }
 
 function trouble(why = 'tryLater') {
-  transcript.end(el('p', { class: 'note', role: 'alert' }, words(why)));
+  transcript.note(el('p', { class: 'note', role: 'alert' }, words(why)));
 }
 
 function keys(event) {

@@ -339,12 +339,16 @@
   }
 
   window.addEventListener('message', hear);
-  // Another tab has begun, or somebody else has come.
+  // Another tab has begun a conversation, or has forgotten the customer.
   window.addEventListener('storage', ({ key }) => {
     const now = recall();
     if (key === NAME && ((now.live && !kept.live) || now.resume !== kept.resume)) {
       Object.assign(kept, { resume: undefined, live: undefined, read: undefined }, now);
-      tell('elsewhere', {});
+      if (now.resume) {
+        tell('elsewhere', {});
+      } else {
+        change({ user: undefined, attributes: undefined });
+      }
     }
   });
   PHONE.addEventListener('change', () => open && present());

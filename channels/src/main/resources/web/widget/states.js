@@ -73,7 +73,7 @@ function waiting(queue, words) {
   return `${place} ${queue?.eta ? words('wait', { n: range(queue.eta) }) : ''}`.trim();
 }
 
-// Isolated, or a line from right to left would turn it round.
+// Isolated, or a line from right to left would turn it round; and never broken.
 function range({ from_minutes: from, to_minutes: to }) {
-  return `\u2066${from < to ? `${from}–${to}` : to}\u2069`;
+  return `\u2066${from < to ? `${from}\u2060–\u2060${to}` : to}\u2069`;
 }

@@ -37,7 +37,13 @@ export class Transcript {
     return near;
   }
 
-  /** Puts one below all, such as dots, a note or a card. */
+  /** Puts a note or a card where the conversation is now; what comes later stands below it. */
+  note(element) {
+    const numbers = [...this.#log.children].map((each) => each.seq ?? 0).filter(Number.isFinite);
+    this.show(element, this.put(element, Math.max(0, ...numbers)));
+  }
+
+  /** Puts one below all, whatever comes, such as dots. */
   end(element) {
     element.seq ??= Infinity;
     const near = this.#near();

@@ -185,7 +185,7 @@ export class View {
     }
     const told = before && note(before, state, this.#words);
     if (told) {
-      this.#transcript.end(el('p', { class: 'note', dir: 'auto' }, told));
+      this.#transcript.note(el('p', { class: 'note', dir: 'auto' }, told));
       this.#live.say(told);
     }
     this.#rate(state);
@@ -196,7 +196,7 @@ export class View {
       this.#rated = false;
     } else if (state.can_rate && this.#acts.rate && !this.#rated) {
       this.#rated = true;
-      this.#transcript.end(rating(this.#words, this.#acts.rate));
+      this.#transcript.note(rating(this.#words, this.#acts.rate));
     }
   }
 

@@ -59,6 +59,7 @@ class FrameTest {
     agent.replies("I look it up for you.");
     assertThat(customer.shown(".message.by-agent")).containsText("I look it up for you.");
     assertThat(customer.shown(".message.by-agent .badge")).hasText("Human");
+    assertThat(customer.shown(".by-agent ~ .note")).hasCount(0);
     assertThat(customer.shown(".typing")).hasCount(0);
 
     agent.handsBack();
@@ -139,6 +140,21 @@ class FrameTest {
     assertThat(customer.chat().locator(".message.by-customer")).hasCount(2);
     assertThat(customer.chat().locator(".message.by-bot .tools")).hasCount(2);
     assertThat(Customer.chat(other).locator(".message")).hasCount(4);
+  }
+
+  @Test
+  void forgetsTheCustomerInEveryTab() {
+    STAGE.put("/shared", HostPages.OPEN.formatted(STAGE.server()));
+    customer.open("/shared");
+    customer.ask();
+    var other = customer.tab();
+    other.navigate(STAGE.site() + "/shared");
+    assertThat(Customer.chat(other).locator(".message")).hasCount(2);
+
+    customer.page().evaluate("switchboard('reset')");
+
+    assertThat(Customer.chat(other).locator(".welcome")).isVisible();
+    assertThat(Customer.chat(other).locator(".message")).hasCount(0);
   }
 
   @Test

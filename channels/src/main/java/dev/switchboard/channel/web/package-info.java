@@ -6,7 +6,8 @@
  * {@link dev.switchboard.channel.web.AskAnswer}, the one JSON form of a reply, which the command
  * line prints too. {@code GET /} and {@code /assets/} are the page ({@code PageController}), plain
  * files under {@code web/} on the class path; {@code /widget/} is the widget for other sites
- * ({@code WidgetPageController}), its files in {@code web/widget/}. Whatever goes wrong leaves as a
+ * ({@code WidgetPageController}), its files in {@code web/widget/}; {@code TeamPagesController}
+ * serves the pages of the support team, from {@code web/desk/}. Whatever goes wrong leaves as a
  * {@code Problem}, and every response passes {@code SecurityHeaders}.
  */
 @NullMarked

@@ -8,7 +8,8 @@
  * answer is found ({@code PageController}); with {@code /assets/} they are plain files under {@code
  * web/} on the class path; {@code /widget/} is the widget for other sites ({@code
  * WidgetPageController}), its files in {@code web/widget/}; {@code /desk} is the page of the team
- * ({@code DeskPageController}), its files in {@code web/desk/}. Whatever goes wrong leaves as a
+ * ({@code DeskPageController}), with those of its accounts ({@code TeamPagesController}), their files
+ * in {@code web/desk/}. Whatever goes wrong leaves as a
  * {@code Problem}, and every response passes {@code SecurityHeaders}.
  */
 @NullMarked

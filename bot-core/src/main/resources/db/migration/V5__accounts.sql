@@ -32,9 +32,17 @@ create table account_link (
   expires_at bigint not null
 );
 
--- Failures to sign in since the last success or link, by account and network.
+-- Browsers in which somebody has signed in before.
+create table account_browser (
+  token_hash varchar(64) primary key,
+  account_id varchar(36) not null references account (id),
+  expires_at bigint not null
+);
+create index account_browser_end on account_browser (expires_at);
+
+-- Failures to sign in since the last success, by account and by who tried.
 create table sign_in_failure (
-  who      varchar(64) primary key,  -- SHA-256 of email and network, hex
+  who      varchar(64) primary key,  -- SHA-256 of the email and of the browser or network, hex
   failures integer not null,
   last_at  bigint not null
 );

@@ -12,6 +12,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,13 @@ final class RunningServer implements AutoCloseable {
   /** Where it can be reached, for a browser on this machine. */
   URI address() {
     return server.getURI();
+  }
+
+  /** Where its data is kept; nowhere when it is held in memory. */
+  Optional<Path> dataFolder() {
+    return context.containsProperty(StartingKnowledge.PATH)
+        ? Optional.empty()
+        : Optional.of(Path.of(setting(Application.DATA)));
   }
 
   /** One of its beans. */

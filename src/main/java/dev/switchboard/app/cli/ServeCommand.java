@@ -64,10 +64,20 @@ final class ServeCommand implements Runnable {
       description = "Answer from this CSV, file or folder, held in memory; --data is not touched.")
   private @Nullable Path knowledge;
 
+  @Option(
+      names = "--reset-link",
+      paramLabel = "EMAIL",
+      description = {
+        "Also make a link by which this person of the team chooses a new password.",
+        "It comes on the terminal, or in a file in the data folder where there is none."
+      })
+  private @Nullable String lost;
+
   @Override
   public void run() {
     try (RunningServer server = RunningServer.start(settings(), this::tell)) {
       server.closeWhenTheProcessEnds();
+      letIn(new WayIn(server));
       announce(server);
       server.awaitStop();
     }
@@ -93,6 +103,14 @@ final class ServeCommand implements Runnable {
       given.put(Application.DATABASE, StoreDefaults.inMemory("passing-" + UUID.randomUUID()));
     }
     return given;
+  }
+
+  private void letIn(WayIn way) {
+    var link = PrivateLink.of(way.folder(), this::tell);
+    way.offerSetup(link);
+    if (lost != null) {
+      way.offerReset(lost, link);
+    }
   }
 
   private void announce(RunningServer server) {

@@ -79,7 +79,7 @@ public final class Accounts {
         new Account(
             new UUID(random.nextLong(), random.nextLong()).toString(),
             lowerCase(email),
-            Normalizer.normalize(name.strip(), Normalizer.Form.NFC),
+            Normalizer.normalize(name.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC),
             role,
             true);
     return commit.write(() -> insert(account, passwordHash));

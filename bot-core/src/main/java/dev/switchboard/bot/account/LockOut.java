@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Makes whoever fails to sign in to an account wait, longer each time. It counts by account and
- * network, so a stranger locks out at most their own neighbours, and never for long; an address
- * without an account counts alike.
+ * Makes whoever fails to sign in to an account wait, longer each time. It counts by account and by
+ * who tries, so a stranger does not lock out who has signed in before; an address without an
+ * account counts alike.
  */
 @Singleton
 final class LockOut {
@@ -32,10 +32,10 @@ final class LockOut {
   }
 
   /** How long they have to wait before they may try again; zero or less when they may now. */
-  Duration wait(String email, String network) {
+  Duration wait(String email, String sender) {
     long until =
         commit
-            .read(() -> table.findById(who(email, network)))
+            .read(() -> table.findById(who(email, sender)))
             .map(row -> row.lastAt() + after(row.failures()).toMillis())
             .orElse(0L);
     return Duration.ofMillis(until - clock.millis());
@@ -50,8 +50,8 @@ final class LockOut {
   }
 
   /** They have failed. */
-  void failed(String email, String network) {
-    var who = who(email, network);
+  void failed(String email, String sender) {
+    var who = who(email, sender);
     long now = clock.millis();
     commit.run(() -> {
       table.forget(now - REMEMBERED.toMillis());
@@ -61,14 +61,14 @@ final class LockOut {
   }
 
   /** They have succeeded. */
-  void clear(String email, String network) {
-    if (commit.read(() -> table.findById(who(email, network))).isPresent()) {
-      commit.run(() -> table.clear(who(email, network)));
+  void clear(String email, String sender) {
+    if (commit.read(() -> table.findById(who(email, sender))).isPresent()) {
+      commit.run(() -> table.clear(who(email, sender)));
     }
   }
 
   // Hashed: people type passwords where the address belongs.
-  private static String who(String email, String network) {
-    return Secret.hash(Accounts.lowerCase(email) + "\n" + network);
+  private static String who(String email, String sender) {
+    return Secret.hash(Accounts.lowerCase(email) + "\n" + sender);
   }
 }

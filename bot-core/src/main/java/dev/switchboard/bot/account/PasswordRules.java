@@ -29,9 +29,10 @@ public final class PasswordRules {
   private static final int LEAST_DIFFERENT = 5;
   private static final int LEAST_OF_NAME = 4;
   private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
-  private static final Pattern ENDS = Pattern.compile("^[\\d\\W_]{1,4}|[\\d\\W_]{1,4}$");
+  private static final Pattern ENDS = Pattern.compile("^[^\\p{L}]{1,4}|[^\\p{L}]{1,4}$");
   private static final String DISGUISED = "0134578@$!|";
-  private static final String MEANT = "oleastbasil";
+  // The digit one is an i for some and an l for others.
+  private static final List<String> MEANT = List.of("oleastbasil", "oieastbasil");
   private static final List<String> WORDS = read("common-words.txt");
 
   private PasswordRules() {}
@@ -67,7 +68,8 @@ public final class PasswordRules {
   }
 
   private static boolean isLittleWithout(String plain, List<String> words) {
-    return left(plain, words) < LEAST_LEFT || left(undisguised(plain), words) < LEAST_LEFT;
+    return Stream.concat(Stream.of(plain), MEANT.stream().map(meant -> undisguised(plain, meant)))
+        .anyMatch(text -> left(text, words) < LEAST_LEFT);
   }
 
   private static int left(String text, List<String> words) {
@@ -79,10 +81,10 @@ public final class PasswordRules {
     return ENDS.matcher(rest).replaceAll("").length();
   }
 
-  private static String undisguised(String text) {
+  private static String undisguised(String text, String meant) {
     var plain = text;
     for (int i = 0; i < DISGUISED.length(); i++) {
-      plain = plain.replace(DISGUISED.charAt(i), MEANT.charAt(i));
+      plain = plain.replace(DISGUISED.charAt(i), meant.charAt(i));
     }
     return plain;
   }

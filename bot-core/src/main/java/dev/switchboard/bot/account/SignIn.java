@@ -25,20 +25,21 @@ public final class SignIn {
   /**
    * Tries a password.
    *
-   * @param network where it comes from, such that a stranger cannot easily have many
+   * @param sender who tries it: a browser that is known for the account, or else a network, such
+   *     that a stranger cannot easily be many
    * @throws TooManyAtOnce when others are being tried; it does not count as a failure
    */
-  public Proof prove(String email, String password, String network) {
-    var wait = lockOut.wait(email, network);
+  public Proof prove(String email, String password, String sender) {
+    var wait = lockOut.wait(email, sender);
     if (wait.isPositive()) {
       return new TooSoon(wait);
     }
     var account = commit.read(() -> accounts.findByEmail(Accounts.lowerCase(email)));
     if (!matches(account.filter(AccountRow::active), password)) {
-      lockOut.failed(email, network);
+      lockOut.failed(email, sender);
       return new Wrong();
     }
-    lockOut.clear(email, network);
+    lockOut.clear(email, sender);
     return new Proved(account.orElseThrow().account());
   }
 

@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.util.Map;
 
 /** A PostgreSQL server for the tests of one class. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
   private final EmbeddedPostgres server;
 
-  PostgresServer() {
+  /** Starts it. */
+  public PostgresServer() {
     try {
       server = EmbeddedPostgres.start();
     } catch (IOException fault) {
@@ -17,7 +18,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Where the database is. */
-  Map<String, Object> configuration() {
+  public Map<String, Object> configuration() {
     return Map.of(
         "datasources.default.url", server.getJdbcUrl("postgres", "postgres"),
         "datasources.default.username", "postgres",

@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved on. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
   private volatile Instant now = Instant.parse("2026-11-21T10:15:30.123Z");
 
-  void advance(Duration by) {
+  /** Moves it on. */
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 

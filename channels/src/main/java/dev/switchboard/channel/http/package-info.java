@@ -2,7 +2,9 @@
  * What every HTTP address of the channels does alike: bodies are read strictly ({@link
  * dev.switchboard.channel.http.JsonBody}), what is wrong with them is thrown as a {@link
  * dev.switchboard.channel.http.Refusal}, and every error leaves as a {@link
- * dev.switchboard.channel.http.Problem}.
+ * dev.switchboard.channel.http.Problem}. Methods are taken by their exact names ({@code
+ * ExactMethods}). {@link dev.switchboard.channel.http.OwnPage} and {@link
+ * dev.switchboard.channel.http.Network} say where a request comes from, as far as it can be known.
  */
 @NullMarked
 package dev.switchboard.channel.http;

@@ -11,7 +11,6 @@ import dev.switchboard.bot.account.Session;
 import dev.switchboard.bot.account.Sessions;
 import dev.switchboard.bot.account.SignIn;
 import dev.switchboard.channel.http.JsonBody;
-import dev.switchboard.channel.http.Network;
 import dev.switchboard.channel.http.Refusal;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -47,6 +46,7 @@ final class AccountController {
   private final Passwords passwords;
   private final PersonalWords words;
   private final Welcome welcome;
+  private final KnownBrowser browser;
 
   AccountController(
       Accounts accounts,
@@ -54,13 +54,15 @@ final class AccountController {
       SignIn signIn,
       Passwords passwords,
       PersonalWords words,
-      Welcome welcome) {
+      Welcome welcome,
+      KnownBrowser browser) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.signIn = signIn;
     this.passwords = passwords;
     this.words = words;
     this.welcome = welcome;
+    this.browser = browser;
   }
 
   /** Where somebody is signed in. */
@@ -118,7 +120,7 @@ final class AccountController {
     if (!PasswordRules.canBe(password)) {
       throw wrong();
     }
-    switch (signIn.prove(email, password, Network.of(request))) {
+    switch (signIn.prove(email, password, browser.sender(request, email))) {
       case Proved _ -> {}
       case Wrong _ -> throw wrong();
       case TooSoon soon -> throw Refusal.tooMany(soon.remaining());

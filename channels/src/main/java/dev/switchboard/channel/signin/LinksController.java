@@ -71,7 +71,9 @@ final class LinksController {
   @Post("/setup")
   HttpResponse<Me> setUp(HttpRequest<?> request, @Body @Nullable InputStream body) {
     var entered = read(request, body);
-    require(find(entered) instanceof Setup);
+    if (!(find(entered) instanceof Setup)) {
+      throw over();
+    }
     var email = entered.email();
     var name = entered.name();
     var password = entered.newPassword(words.of(request, email, name));
@@ -110,12 +112,6 @@ final class LinksController {
 
   private Link find(Entered entered) {
     return links.find(token(entered)).orElseThrow(LinksController::over);
-  }
-
-  private static void require(boolean good) {
-    if (!good) {
-      throw over();
-    }
   }
 
   private HttpResponse<Me> let(Admission admission, HttpRequest<?> request) {

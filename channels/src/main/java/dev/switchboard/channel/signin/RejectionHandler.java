@@ -2,9 +2,11 @@ package dev.switchboard.channel.signin;
 
 import dev.switchboard.channel.http.Refusal;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.security.authentication.AuthorizationException;
@@ -31,6 +33,7 @@ final class RejectionHandler
   }
 
   private static boolean isPage(HttpRequest<?> request) {
-    return request.getPath().startsWith("/desk") && !request.getPath().startsWith("/desk/api/");
+    return request.getMethod() == HttpMethod.GET
+        && request.accept().stream().anyMatch(type -> type.getName().equals(MediaType.TEXT_HTML));
   }
 }

@@ -7,7 +7,6 @@ import dev.switchboard.bot.account.Proof.Wrong;
 import dev.switchboard.bot.account.Sessions;
 import dev.switchboard.bot.account.SignIn;
 import dev.switchboard.channel.http.JsonBody;
-import dev.switchboard.channel.http.Network;
 import dev.switchboard.channel.http.Refusal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,26 +34,26 @@ final class SignInController {
   private final SignIn signIn;
   private final Sessions sessions;
   private final Welcome welcome;
-  private final Attempts attempts;
+  private final KnownBrowser browser;
 
-  SignInController(SignIn signIn, Sessions sessions, Welcome welcome, Attempts attempts) {
+  SignInController(SignIn signIn, Sessions sessions, Welcome welcome, KnownBrowser browser) {
     this.signIn = signIn;
     this.sessions = sessions;
     this.welcome = welcome;
-    this.attempts = attempts;
+    this.browser = browser;
   }
 
   @Post("/sign-in")
   @Secured(SecurityRule.IS_ANONYMOUS)
   HttpResponse<Me> signIn(HttpRequest<?> request, @Body @Nullable InputStream body) {
-    attempts.count(request);
     var given = JsonBody.of(request, body);
     var email = given.text("email");
     var password = given.text("password");
+    var sender = browser.sender(request, email);
     if (!PasswordRules.canBe(password)) {
       throw wrong();
     }
-    return switch (signIn.prove(email, password, Network.of(request))) {
+    return switch (signIn.prove(email, password, sender)) {
       case Proved proved -> welcome.to(proved.account(), request);
       case Wrong _ -> throw wrong();
       case TooSoon soon -> throw Refusal.tooMany(soon.remaining());

@@ -37,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured("ADMIN")
 final class TeamController {
-  private static final Refusal UNKNOWN =
-      new Refusal(HttpStatus.NOT_FOUND, "There is nobody of that id.");
-
   private final Accounts accounts;
   private final Links links;
 
@@ -90,7 +87,7 @@ final class TeamController {
   @Post("/{id}/reset-link")
   HttpResponse<Made> reset(String id, HttpRequest<?> request, @Body @Nullable InputStream body) {
     JsonBody.of(request, body);
-    var account = accounts.find(id).filter(Account::active).orElseThrow(() -> UNKNOWN);
+    var account = accounts.find(id).filter(Account::active).orElseThrow(TeamController::unknown);
     return made("/desk/reset#" + links.forReset(account));
   }
 
@@ -112,10 +109,14 @@ final class TeamController {
   private static Member member(Change change) {
     return switch (change) {
       case Done done -> Member.of(done.account());
-      case Unknown _ -> throw UNKNOWN;
+      case Unknown _ -> throw unknown();
       case LastAdmin _ ->
           throw new Refusal(
               HttpStatus.CONFLICT, "last_admin", "Somebody else has to be an admin first.");
     };
+  }
+
+  private static Refusal unknown() {
+    return new Refusal(HttpStatus.NOT_FOUND, "There is nobody of that id.");
   }
 }

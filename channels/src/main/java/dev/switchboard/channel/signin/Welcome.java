@@ -14,19 +14,24 @@ import jakarta.inject.Singleton;
 final class Welcome {
   private final Sessions sessions;
   private final SessionCookie cookie;
+  private final KnownBrowser browser;
 
-  Welcome(Sessions sessions, SessionCookie cookie) {
+  Welcome(Sessions sessions, SessionCookie cookie, KnownBrowser browser) {
     this.sessions = sessions;
     this.cookie = cookie;
+    this.browser = browser;
   }
 
   /** Lets somebody in who has proved who they are; the browser's former session ends. */
   HttpResponse<Me> to(Account account, HttpRequest<?> request) {
     endFormer(request);
     var opened = sessions.open(account, device(request));
-    return HttpResponse.ok(Me.of(account, CsrfToken.of(opened.token())))
-        .cookie(cookie.holding(opened.token()))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    var response =
+        HttpResponse.ok(Me.of(account, CsrfToken.of(opened.token())))
+            .cookie(cookie.holding(opened.token()))
+            .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    browser.remember(account, request, response);
+    return response;
   }
 
   /** Has the browser forget its session, which is over. */

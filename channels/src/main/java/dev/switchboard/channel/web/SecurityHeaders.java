@@ -1,5 +1,6 @@
 package dev.switchboard.channel.web;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -14,6 +15,7 @@ final class SecurityHeaders implements Ordered {
   static final String SHARED_WITH = "Cross-Origin-Resource-Policy";
 
   static final String POLICY_HEADER = "Content-Security-Policy";
+  private static final String TLS_HEADER = "Strict-Transport-Security";
   private static final String FRAMES_HEADER = "X-Frame-Options";
 
   // Trusted Types make the browser refuse innerHTML itself: a mistake cannot become a script.
@@ -47,8 +49,22 @@ final class SecurityHeaders implements Ordered {
           "Permissions-Policy",
           "camera=(), microphone=(), geolocation=()");
 
+  private final boolean https;
+
+  /**
+   * Made by the container.
+   *
+   * @param https whether browsers reach the server over TLS: then they shall never do without
+   */
+  SecurityHeaders(@Property(name = "switchboard.https", defaultValue = "false") boolean https) {
+    this.https = https;
+  }
+
   @ResponseFilter
   void harden(MutableHttpResponse<?> response) {
+    if (https) {
+      response.header(TLS_HEADER, "max-age=31536000");
+    }
     // A page with needs of its own has set its policy already, and says there who may frame it.
     if (!response.getHeaders().contains(POLICY_HEADER)) {
       response.header(FRAMES_HEADER, "DENY");

@@ -6,9 +6,10 @@
  * {@link dev.switchboard.channel.web.AskAnswer}, the one JSON form of a reply, which the command
  * line prints too. {@code GET /} and {@code /assets/} are the page ({@code PageController}), plain
  * files under {@code web/} on the class path; {@code /widget/} is the widget for other sites
- * ({@code WidgetPageController}), its files in {@code web/widget/}; {@code /desk} is the page of
- * the team ({@code DeskPageController}), its files in {@code web/desk/}. Whatever goes wrong leaves
- * as a {@code Problem}, and every response passes {@code SecurityHeaders}.
+ * ({@code WidgetPageController}), its files in {@code web/widget/}. {@code /desk} is the page of
+ * the support team ({@code DeskPageController}), {@code TeamPagesController} serves those by which
+ * they get in, all from {@code web/desk/}. Whatever goes wrong leaves as a {@code Problem}, and
+ * every response passes {@code SecurityHeaders}.
  */
 @NullMarked
 package dev.switchboard.channel.web;

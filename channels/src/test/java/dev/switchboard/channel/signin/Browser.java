@@ -12,16 +12,20 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A colleague's browser, as the server sees it: it keeps a cookie and knows the page's token. */
 final class Browser {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String SESSION = "switchboard-session=";
+  private static final String KNOWN = "switchboard-browser=";
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.createDefault();
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final URI server;
   String cookie = "";
   String csrf = "";
+  private String known = "";
 
   Browser(URI server) {
     this.server = server;
@@ -29,6 +33,11 @@ final class Browser {
 
   HttpResponse<String> get(String path) {
     return exchange(to(path));
+  }
+
+  /** Goes to a page as a person does. */
+  HttpResponse<String> open(String path) {
+    return exchange(to(path).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
   }
 
   HttpResponse<String> post(String path, Map<String, ?> body) {
@@ -45,13 +54,15 @@ final class Browser {
   /** A request with the cookie and nothing else. */
   HttpRequest.Builder to(String path) {
     var request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
-    return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    var cookies = Stream.of(cookie, known).filter(each -> !each.isEmpty()).toList();
+    return cookies.isEmpty() ? request : request.header("Cookie", String.join("; ", cookies));
   }
 
   HttpResponse<String> exchange(HttpRequest.Builder request) {
     try {
-      var response = client.send(request.build(), BodyHandlers.ofString());
-      set(response).ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+      var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+      set(response, SESSION).ifPresent(set -> cookie = set);
+      set(response, KNOWN).ifPresent(set -> known = set);
       return response;
     } catch (IOException e) {
       throw new AssertionError("the server hung up", e);
@@ -60,9 +71,16 @@ final class Browser {
     }
   }
 
-  /** The cookie that a response sets. */
-  static Optional<String> set(HttpResponse<?> response) {
-    return response.headers().firstValue("Set-Cookie");
+  private static Optional<String> set(HttpResponse<?> response, String name) {
+    return set(response)
+        .filter(set -> set.startsWith(name))
+        .map(set -> set.substring(0, set.indexOf(';')))
+        .findFirst();
+  }
+
+  /** The cookies that a response sets. */
+  static Stream<String> set(HttpResponse<?> response) {
+    return response.headers().allValues("Set-Cookie").stream();
   }
 
   /** A text of an answer. */

@@ -7,7 +7,6 @@ import dev.switchboard.channel.http.Refusal;
 import io.github.bucket4j.Bucket;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.time.Duration;
 
 /**
@@ -60,9 +59,5 @@ final class Limits {
     if (!probe.isConsumed()) {
       throw Refusal.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
-  }
-
-  static String network(InetAddress address) {
-    return Network.of(address);
   }
 }

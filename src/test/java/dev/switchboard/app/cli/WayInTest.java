@@ -3,16 +3,19 @@ package dev.switchboard.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchboard.app.wiring.StartingKnowledge;
 import dev.switchboard.bot.account.Accounts;
 import dev.switchboard.bot.account.Link.Reset;
 import dev.switchboard.bot.account.Link.Setup;
 import dev.switchboard.bot.account.Links;
 import dev.switchboard.bot.account.Role;
+import dev.switchboard.bot.store.StoreDefaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +25,15 @@ class WayInTest {
 
   @Test
   void keepsTheLinkOutOfTheLogAndForItsOwner(@TempDir Path data) throws Exception {
-    var settings = Application.on(data);
-    settings.put(RunningServer.PORT, RunningServer.ANY_FREE_PORT);
+    var knowledge = Files.writeString(data.resolve("faq.csv"), "question,answer\nWhere?,Here.\n");
+    Map<String, Object> settings =
+        Map.of(
+            RunningServer.PORT,
+            RunningServer.ANY_FREE_PORT,
+            StartingKnowledge.PATH,
+            knowledge.toString(),
+            Application.DATABASE,
+            StoreDefaults.inMemory("way-in"));
     try (var server = RunningServer.start(settings, line -> {})) {
       var links = server.part(Links.class);
       var way = new WayIn(server);

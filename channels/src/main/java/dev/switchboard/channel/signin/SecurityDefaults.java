@@ -21,6 +21,8 @@ public final class SecurityDefaults implements ApplicationContextConfigurer {
           "micronaut.security.token.enabled",
           false,
           "micronaut.security.redirect.enabled",
+          false,
+          "micronaut.security.endpoints.introspection.enabled",
           false);
 
   @Override

@@ -106,9 +106,7 @@ public final class Sessions {
 
   /** Those of the sessions that are not over, by {@link Session#id}. */
   public Set<String> ongoing(Set<String> ids) {
-    return ids.isEmpty()
-        ? Set.of()
-        : commit.read(() -> table.ongoing(ids, oldest(), quietest()));
+    return ids.isEmpty() ? Set.of() : commit.read(() -> table.ongoing(ids, oldest(), quietest()));
   }
 
   /** Signs out. */

@@ -82,7 +82,8 @@ final class CasesController {
   record Earlier(List<ShownTurn> turns, boolean more) {}
 
   @Get("/{id}/turns")
-  HttpResponse<Earlier> earlier(String id, @QueryValue long before) {
+  HttpResponse<Earlier> earlier(
+      String id, @QueryValue(defaultValue = "9223372036854775807") long before) {
     var turns = conversations.turnsBefore(reader.file(id).line().conversation().id(), before, PAGE);
     return fresh(new Earlier(reader.shown(turns), isMore(turns)));
   }

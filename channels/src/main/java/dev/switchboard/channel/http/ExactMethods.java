@@ -17,8 +17,7 @@ final class ExactMethods {
   void check(HttpRequest<?> request) {
     var method = request.getMethod();
     if (method != HttpMethod.CUSTOM && !method.name().equals(request.getMethodName())) {
-      throw new Refusal(
-          HttpStatus.METHOD_NOT_ALLOWED, "This address does not support the method.");
+      throw new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "This address does not support the method.");
     }
   }
 }

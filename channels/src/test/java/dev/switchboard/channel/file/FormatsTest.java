@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class FormatsTest {
     // Text by its bytes alone: what is written so can be read by people, whatever it begins with.
     var readable = content == Format.GIF || content == Format.PDF;
     if (!readable || named != Format.TXT && named != Format.CSV) {
-      assertThat(format(GENUINE.get(content), "a." + ending)).isEqualTo(expected);
+      assertThat(format(Objects.requireNonNull(GENUINE.get(content)), "a." + ending)).isEqualTo(expected);
     }
   }
 

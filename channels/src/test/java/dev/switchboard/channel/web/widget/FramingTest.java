@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -154,7 +155,10 @@ class FramingTest {
 
     try (var pool = Executors.newFixedThreadPool(16)) {
       var names = List.copyOf(forms.keySet());
-      var calls = names.stream().<Callable<String>>map(name -> () -> answer(forms.get(name)));
+      var calls =
+          names.stream()
+              .<Callable<String>>map(name ->
+                  () -> answer(Objects.requireNonNull(forms.get(name))));
       var answers = pool.invokeAll(calls.toList());
       for (int i = 0; i < names.size(); i++) {
         var statuses = ANSWER.matcher(answers.get(i).get()).results().map(m -> m.group(1)).toList();

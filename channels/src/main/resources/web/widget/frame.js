@@ -74,7 +74,8 @@ function show() {
   byId('name').textContent = words('title');
   byId('notice').textContent = words('notice');
   byId('close').hidden = host.alone;
-  composer.put(boot.draft ?? '');
+  // Somebody may have begun to write before all of this was here.
+  composer.put(composer.draft || (boot.draft ?? ''));
   theme(boot.theme);
   online();
   opened({ open: boot.open });

@@ -3,6 +3,7 @@
 import { blocks, link } from '/assets/blocks.js';
 import { el, icon } from '/assets/dom.js';
 import { sources } from '/assets/sources.js';
+import { attached } from '/widget/assets/attached.js';
 import { clock } from './desk-time.js';
 import { step } from './desk-words.js';
 
@@ -12,6 +13,9 @@ const PERSON = 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20c.6-3.6 3.6-5.5 7.5-5.
 const TEAM = 'M4 12v4h3v-5H5.5A6.5 6.5 0 0 1 12 4.5a6.5 6.5 0 0 1 6.5 6.5H17v5h3v-4M20 16c0 3-3 4-6 4';
 const IDEA = 'M9 18h6M10 21h4M12 3a6 6 0 0 0-3.5 10.9c.4.3.5.7.5 1.1h6c0-.4.1-.8.5-1.1A6 6 0 0 0 12 3Z';
 const ADDRESS = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]'’])/g;
+
+// What the chat's own view of files asks for in the customer's language.
+const FILE_WORDS = Object.assign((key, { name }) => `Picture ${name}`, { tag: 'en' });
 
 const WRITERS = {
   customer: () => [icon(PERSON), el('strong', {}, 'Customer')],
@@ -28,6 +32,7 @@ export function turn(said, use) {
   const article = el('article', { class: `turn by-${said.author}` },
     el('p', { class: 'turn-by' }, ...WRITERS[said.author](said), clock(said.at)),
     ...(people ? [el('div', { class: 'turn-words', dir: 'auto' }, ...plain(said.text))] : answer(said)),
+    attached(said.files, FILE_WORDS, (id) => `/desk/api/files/${id}`),
     end);
   if (said.author === 'suggestion') {
     article.append(el('button', { type: 'button', class: 'button', onclick: () => use(said.text) }, 'Use this reply'));

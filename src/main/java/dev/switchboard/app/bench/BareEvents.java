@@ -5,6 +5,8 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.sse.Event;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import org.reactivestreams.Publisher;
@@ -14,6 +16,7 @@ import reactor.core.publisher.Flux;
  * Streams of nothing but signs of life: the floor of an idle page. Only {@link BareServer} has it.
  */
 @Controller("/events")
+@Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 @Requires(env = BareServer.ENVIRONMENT)
 final class BareEvents {

@@ -25,6 +25,8 @@ final class BareServer {
             Integer.valueOf(args[1]),
             "micronaut.server.host",
             "127.0.0.1",
+            "micronaut.security.enabled",
+            false,
             "micronaut.router.static-resources.hello.paths",
             "file:" + args[0],
             "micronaut.router.static-resources.hello.mapping",

@@ -1,6 +1,7 @@
 package dev.switchboard.channel.desk;
 
 import dev.switchboard.bot.brief.Briefing;
+import dev.switchboard.bot.conversation.Attachments;
 import dev.switchboard.bot.conversation.CaseFile;
 import dev.switchboard.bot.conversation.CaseLine;
 import dev.switchboard.bot.conversation.Cases;
@@ -17,11 +18,13 @@ final class CaseReader {
   private final Cases cases;
   private final Briefing briefing;
   private final TurnReader turns;
+  private final Attachments attachments;
 
-  CaseReader(Cases cases, Briefing briefing, TurnReader turns) {
+  CaseReader(Cases cases, Briefing briefing, TurnReader turns, Attachments attachments) {
     this.cases = cases;
     this.briefing = briefing;
     this.turns = turns;
+    this.attachments = attachments;
   }
 
   /**
@@ -56,6 +59,13 @@ final class CaseReader {
   }
 
   List<ShownTurn> shown(List<Turn> said) {
-    return said.stream().map(turn -> ShownTurn.of(turn, turns.read(turn))).toList();
+    if (said.isEmpty()) {
+      return List.of();
+    }
+    var files = attachments.of(said.getFirst().conversationId());
+    return said.stream()
+        .map(turn ->
+            ShownTurn.of(turn, turns.read(turn), files.getOrDefault(turn.seq(), List.of())))
+        .toList();
   }
 }

@@ -1,6 +1,8 @@
 package dev.switchboard.channel.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.switchboard.bot.conversation.Attachment;
 import dev.switchboard.bot.conversation.Turn;
 import dev.switchboard.channel.web.block.Block;
 import dev.switchboard.channel.web.block.PlainText;
@@ -21,6 +23,7 @@ import java.util.Locale;
  * @param citations where it stands, in the order in which the blocks refer to them
  * @param at when it was stored, ISO 8601
  * @param key the id that the page gave it that it was written on, else empty
+ * @param files what the customer sent with it
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -33,9 +36,47 @@ record ShownTurn(
     List<Block> blocks,
     List<ReadableTurn.Source> citations,
     String at,
-    String key) {
+    String key,
+    List<File> files) {
 
+  /**
+   * A file that came with it.
+   *
+   * @param kind {@code image}, {@code audio} or {@code file}
+   * @param name as it may be shown
+   * @param size in bytes
+   * @param url where its bytes are, below this server's address
+   * @param width of an image in pixels, else 0
+   * @param height of an image in pixels, else 0
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record File(
+      @JsonProperty("attachment_id") String attachmentId,
+      String kind,
+      String name,
+      long size,
+      String url,
+      int width,
+      int height) {
+    private static File of(Attachment attachment) {
+      return new File(
+          attachment.id(),
+          attachment.kind().name().toLowerCase(Locale.ROOT),
+          attachment.name(),
+          attachment.size(),
+          "/desk/api/files/" + attachment.id(),
+          attachment.width(),
+          attachment.height());
+    }
+  }
+
+  /** One that came without files. */
   static ShownTurn of(Turn turn, ReadableTurn read) {
+    return of(turn, read, List.of());
+  }
+
+  static ShownTurn of(Turn turn, ReadableTurn read, List<Attachment> files) {
     return new ShownTurn(
         turn.seq(),
         turn.shownSeq(),
@@ -48,6 +89,7 @@ record ShownTurn(
         read.blocks(),
         read.sources(),
         turn.at().toString(),
-        turn.by().isEmpty() ? "" : Written.pageKey(turn));
+        turn.by().isEmpty() ? "" : Written.pageKey(turn),
+        files.stream().map(File::of).toList());
   }
 }

@@ -34,6 +34,7 @@ final class SecurityHeaders implements Ordered {
           "script-src 'self'",
           "style-src 'self'",
           "img-src 'self' data:",
+          "media-src 'self'",
           "connect-src 'self'",
           "frame-src 'self'",
           "manifest-src 'self'",

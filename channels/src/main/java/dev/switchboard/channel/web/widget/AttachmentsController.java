@@ -22,6 +22,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes files in, and gives them back to whoever has a link. */
 @Controller("/widget/v1/attachments")
+@Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AttachmentsController {

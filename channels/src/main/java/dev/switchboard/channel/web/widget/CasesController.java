@@ -15,6 +15,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in what a customer writes for people to answer by e-mail. */
 @Controller("/widget/v1/cases")
+@Secured(SecurityRule.IS_ANONYMOUS)
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CasesController {

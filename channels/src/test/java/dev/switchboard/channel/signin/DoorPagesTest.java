@@ -53,6 +53,7 @@ class DoorPagesTest {
   @BeforeEach
   void begin() {
     errors.clear();
+    team.dissolve();
   }
 
   @AfterEach

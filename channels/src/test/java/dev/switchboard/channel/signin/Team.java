@@ -5,8 +5,11 @@ import dev.switchboard.bot.account.Accounts;
 import dev.switchboard.bot.account.Admission.Admitted;
 import dev.switchboard.bot.account.Passwords;
 import dev.switchboard.bot.account.Role;
+import dev.switchboard.bot.store.DurableCommit;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,11 +23,27 @@ final class Team {
   private final EmbeddedServer server;
   private final Accounts accounts;
   private final Passwords passwords;
+  private final DurableCommit commit;
+  private final JdbcOperations jdbc;
 
-  Team(EmbeddedServer server, Accounts accounts, Passwords passwords) {
+  Team(
+      EmbeddedServer server,
+      Accounts accounts,
+      Passwords passwords,
+      DurableCommit commit,
+      JdbcOperations jdbc) {
     this.server = server;
     this.accounts = accounts;
     this.passwords = passwords;
+    this.commit = commit;
+    this.jdbc = jdbc;
+  }
+
+  /** There is nobody any more. */
+  void dissolve() {
+    for (var table : List.of("account_browser", "account_link", "account_session", "account")) {
+      commit.run(() -> jdbc.prepareStatement("delete from " + table, each -> each.executeUpdate()));
+    }
   }
 
   /** Somebody new of that role. */

@@ -7,6 +7,7 @@ import dev.switchboard.channel.http.Refusal;
 import io.github.bucket4j.Bucket;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.time.Duration;
 
 /**

@@ -4,10 +4,14 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Answers a refused request. */
+/**
+ * Answers a refused request. What is left of a large body is not waited for: the connection is
+ * closed, as the next request on it would stand behind that body for ever.
+ */
 @Singleton
 final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Problem>> {
 
@@ -19,6 +23,18 @@ final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Pro
     if (problem.retryAfter() != null) {
       response.header(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter()));
     }
+    if (leavesMuchUnread(request)) {
+      response.header(HttpHeaders.CONNECTION, "close");
+    }
     return problem.on(response);
+  }
+
+  // Forms are read to their end by whoever takes them.
+  private static boolean leavesMuchUnread(HttpRequest<?> request) {
+    return request.getContentLength() > JsonBody.LARGEST
+        && request
+            .getContentType()
+            .filter(type -> type.getName().equalsIgnoreCase(MediaType.MULTIPART_FORM_DATA))
+            .isEmpty();
   }
 }

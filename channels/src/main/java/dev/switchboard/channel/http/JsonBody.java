@@ -62,8 +62,13 @@ public final class JsonBody {
    *     large, with 400 when it is not one JSON object
    */
   public static JsonBody of(HttpRequest<?> request, @Nullable InputStream body) {
-    requireJson(request);
-    return of(body == null ? InputStream.nullInputStream() : body);
+    // Closed whatever happens: a body that is left unread holds up the next request behind it.
+    try (var stream = body == null ? InputStream.nullInputStream() : body) {
+      requireJson(request);
+      return of(stream);
+    } catch (IOException e) {
+      throw broken();
+    }
   }
 
   /** Strict also because a foreign page can send any other type without asking the browser. */
@@ -197,8 +202,12 @@ public final class JsonBody {
       }
       return bytes;
     } catch (IOException e) {
-      throw new Refusal(HttpStatus.BAD_REQUEST, "The body did not arrive in full.");
+      throw broken();
     }
+  }
+
+  private static Refusal broken() {
+    return new Refusal(HttpStatus.BAD_REQUEST, "The body did not arrive in full.");
   }
 
   private static JsonNode tree(byte[] bytes) {

@@ -85,11 +85,19 @@ final class AttachmentsController {
   @Post
   @Consumes(MediaType.ALL)
   HttpResponse<Kept> keep(HttpRequest<?> request, @Body @Nullable InputStream body) {
-    var visitor = door.visitor(request);
+    // Closed whatever happens: a body that is left unread holds up the next request behind it.
+    try (var form = body == null ? InputStream.nullInputStream() : body) {
+      return keep(request, door.visitor(request), form);
+    } catch (IOException broken) {
+      throw new Refusal(HttpStatus.BAD_REQUEST, "form", "The file did not arrive in full.");
+    }
+  }
+
+  private HttpResponse<Kept> keep(HttpRequest<?> request, Visitor visitor, InputStream form)
+      throws IOException {
     var boundary = FormFile.boundary(request);
     limits.countMessage(request, visitor);
-    var form = received(body == null ? InputStream.nullInputStream() : body);
-    var file = examination.examine(FormFile.of(form, boundary));
+    var file = examination.examine(FormFile.of(received(form), boundary));
     var kept =
         attachments
             .keep(Visitor.CHANNEL, visitor.id(), file)
@@ -102,19 +110,15 @@ final class AttachmentsController {
   }
 
   // Put aside as it comes, however slowly, and only then read into memory.
-  private byte[] received(InputStream body) {
-    try (body) {
-      var aside = files.aside(body, FormFile.LARGEST_FORM);
-      try {
-        if (Files.size(aside) > FormFile.LARGEST_FORM) {
-          throw FormFile.tooLarge();
-        }
-        return Files.readAllBytes(aside);
-      } finally {
-        files.discard(aside);
+  private byte[] received(InputStream form) throws IOException {
+    var aside = files.aside(form, FormFile.LARGEST_FORM);
+    try {
+      if (Files.size(aside) > FormFile.LARGEST_FORM) {
+        throw FormFile.tooLarge();
       }
-    } catch (IOException broken) {
-      throw new Refusal(HttpStatus.BAD_REQUEST, "form", "The file did not arrive in full.");
+      return Files.readAllBytes(aside);
+    } finally {
+      files.discard(aside);
     }
   }
 

@@ -6,8 +6,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.switchboard.bot.conversation.Vouched;
 import dev.switchboard.channel.http.Refusal;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +19,9 @@ import java.util.Optional;
 /**
  * Verifies the tokens by which the team's own site vouches for customers. The keys and the way of
  * signing are those of the settings: what a token says of them ({@code alg}, {@code kid}, {@code
- * jku}, {@code jwk}, {@code x5u}) is never followed. Made when the server starts, so that it does
- * not start with keys that it cannot use.
+ * jku}, {@code jwk}, {@code x5u}) is never followed.
  */
-@Context
+@Singleton
 final class Passports {
   /** Longest token, in characters. */
   static final int LONGEST = 8_192;

@@ -16,9 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +40,7 @@ class FramingTest {
   private static final String HEAD =
       "POST /widget/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
   private static final String CHUNKED = "2\r\n{}\r\n0\r\n\r\n";
+  private static final String SILENCE = "(it says no more)";
   private static final Pattern ANSWER = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
 
   @Inject EmbeddedServer server;
@@ -118,14 +118,11 @@ class FramingTest {
             + SECOND);
     forms.put("HTTP/0.9", "GET /widget/v1/config\r\n" + SECOND);
     forms.put("HTTP/9.9", get.replace("HTTP/1.1", "HTTP/9.9") + "\r\n" + SECOND);
-    forms.put("http/1.1", get.replace("HTTP/1.1", "http/1.1") + "\r\n" + SECOND);
     forms.put("HTTP/1.1x", get.replace("HTTP/1.1", "HTTP/1.1x") + "\r\n" + SECOND);
     forms.put("no version", "GET /widget/v1/config \r\nHost: x\r\n\r\n" + SECOND);
     forms.put("HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + SECOND);
     forms.put("NUL before", "\u0000" + get + "\r\n" + SECOND);
     forms.put("SOH before", "\u0001" + get + "\r\n" + SECOND);
-    forms.put("space before", " " + get + "\r\n" + SECOND);
-    forms.put("bare LF before", "\n" + get + "\r\n" + SECOND);
     forms.put("bare LF everywhere", get.replace("\r\n", "\n") + "\n" + SECOND);
     forms.put("bare LF at the end", get + "\n" + SECOND);
     forms.put("bare CR at the end", get + "\r" + SECOND);
@@ -154,17 +151,12 @@ class FramingTest {
     var wrong = new ArrayList<String>();
 
     try (var pool = Executors.newFixedThreadPool(16)) {
-      var names = List.copyOf(forms.keySet());
-      var calls =
-          names.stream()
-              .<Callable<String>>map(name ->
-                  () -> answer(Objects.requireNonNull(forms.get(name))));
-      var answers = pool.invokeAll(calls.toList());
-      for (int i = 0; i < names.size(); i++) {
-        var statuses = ANSWER.matcher(answers.get(i).get()).results().map(m -> m.group(1)).toList();
-        boolean fails = statuses.stream().anyMatch(status -> status.equals("500"));
-        if (statuses.size() > 1 || fails) {
-          wrong.add(names.get(i) + " -> " + statuses);
+      var running = new LinkedHashMap<String, Future<String>>();
+      forms.forEach((name, bytes) -> running.put(name, pool.submit(() -> answer(bytes))));
+      for (var form : running.entrySet()) {
+        var statuses = statuses(form.getValue().get());
+        if (statuses.lastIndexOf("200") > 0 || statuses.contains("500")) {
+          wrong.add(form.getKey() + " -> " + statuses);
         }
       }
     }
@@ -172,11 +164,33 @@ class FramingTest {
     assertThat(wrong).isEmpty();
   }
 
+  private static List<String> statuses(String answer) {
+    return ANSWER.matcher(answer).results().map(found -> found.group(1)).toList();
+  }
+
   @Test
   void answersTwoRequestsThatEverybodySeesAsTwo() throws IOException {
     var first = HEAD + "Content-Length: 2\r\n\r\n{}";
 
-    assertThat(ANSWER.matcher(answer(first + SECOND)).results()).hasSize(2);
+    assertThat(statuses(answer(first + SECOND))).hasSize(2);
+  }
+
+  @Test
+  void leavesNoRequestBehindABodyThatNobodyWanted() throws IOException {
+    var close = "POST /widget/v1/conversations/x/close HTTP/1.1\r\nHost: x\r\n";
+    var upload = "POST /widget/v1/attachments HTTP/1.1\r\nHost: x\r\n";
+
+    for (int length : new int[] {2, 70_000, 1_000_000}) {
+      for (var head : List.of(close + "Content-Type: application/json\r\n", HEAD, upload)) {
+        var body = "Content-Length: " + length + "\r\n\r\n" + "x".repeat(length);
+        var answer = answer(head + body + SECOND);
+
+        assertThat(answer).as(head + length).matches("HTTP/1.1 4\\d\\d (?s:.*)");
+        assertThat(statuses(answer).size() == 2 || !answer.endsWith(SILENCE))
+            .as("answered, or closed, but not kept waiting: " + head + length)
+            .isTrue();
+      }
+    }
   }
 
   @Test
@@ -204,7 +218,7 @@ class FramingTest {
       socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
       socket.getInputStream().transferTo(received);
     } catch (SocketTimeoutException silent) {
-      // It waits for the rest of a request.
+      received.writeBytes(SILENCE.getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException closed) {
       // It would not even read to the end.
     }

@@ -219,7 +219,7 @@ class FuzzTest implements TestPropertyProvider {
         check(request, response.statusCode(), stream ? "" : text(body));
       }
     } catch (HttpTimeoutException hang) {
-      failures.add("hangs: " + request);
+      failures.add("hangs: " + request + " " + request.headers().map());
     } catch (IOException closed) {
       hungUp.incrementAndGet();
     } catch (InterruptedException e) {

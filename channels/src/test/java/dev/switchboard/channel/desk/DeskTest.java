@@ -61,7 +61,9 @@ class DeskTest {
     var id = queued("My order #4711 is late.");
     var line = line(ann, id);
     assertThat(string(line, "state")).isEqualTo("queued");
-    assertThat(string(line, "because")).isEqualTo("the customer asked for a person");
+    // Whichever was first: the customer's wish, or the bot that does not know.
+    assertThat(string(line, "because"))
+        .isIn("the customer asked for a person", "no article reaches the threshold for answers");
     assertThat(string(line, "words")).isEqualTo("My order #4711 is late.");
     assertThat(line.get("waiting").isNull()).isFalse();
 

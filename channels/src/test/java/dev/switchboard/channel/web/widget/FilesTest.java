@@ -109,19 +109,6 @@ class FilesTest {
   }
 
   @Test
-  void mayBeAPictureOfTheScreenThatWasLookedAtFirst() {
-    customer.shown("#more").click();
-    customer.shown("#menu button").filter(new Locator.FilterOptions().setHasText("shot")).click();
-    assertThat(customer.shown(".preview img")).isVisible();
-    assertThat(customer.shown("#files .file")).hasCount(0);
-
-    customer.shown(".preview .strong").click();
-
-    assertThat(customer.shown("#files .file-name")).hasText("screenshot.png");
-    assertThat(customer.shown("#send")).isEnabled();
-  }
-
-  @Test
   void mayBeAVoiceNoteThatIsNotSentByItself() {
     customer.shown("#voice").click();
     assertThat(customer.shown(".recorder .clock")).hasText("0:01");

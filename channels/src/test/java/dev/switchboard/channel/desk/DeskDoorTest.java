@@ -167,7 +167,8 @@ class DeskDoorTest {
   @Test
   void showsThePageToWhoWorksOnCasesAndTheWayInToOthers() throws Exception {
     var client = HttpClient.newHttpClient();
-    var page = HttpRequest.newBuilder(URI.create(server.getURI() + "/desk"));
+    var page =
+        HttpRequest.newBuilder(URI.create(server.getURI() + "/desk")).header("Accept", "text/html");
     var stranger = client.send(page.build(), BodyHandlers.ofString());
     assertThat(stranger.statusCode()).isEqualTo(303);
     assertThat(stranger.headers().firstValue("Location")).contains("/desk/sign-in");

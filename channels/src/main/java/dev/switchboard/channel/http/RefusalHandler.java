@@ -7,6 +7,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /**
  * Answers a refused request. What is left of a large body is not waited for: the connection is
@@ -14,6 +15,8 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Problem>> {
+  // Refused for what it holds: whoever found that out has read it, or let the rest go.
+  private static final Set<Integer> OF_THE_BODY = Set.of(400, 413, 415, 422);
 
   @Override
   @SuppressWarnings("rawtypes") // the interface is declared so
@@ -23,7 +26,7 @@ final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Pro
     if (problem.retryAfter() != null) {
       response.header(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter()));
     }
-    if (leavesMuchUnread(request)) {
+    if (!OF_THE_BODY.contains(problem.status()) && leavesMuchUnread(request)) {
       response.header(HttpHeaders.CONNECTION, "close");
     }
     return problem.on(response);

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /**
  * Answers a refused request. What is left of a large body is not waited for: the connection is
@@ -13,12 +14,14 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Problem>> {
+  // Refused for what it holds: whoever found that out has read it, or let the rest go.
+  private static final Set<Integer> OF_THE_BODY = Set.of(400, 413, 415, 422);
 
   @Override
   @SuppressWarnings("rawtypes") // the interface is declared so
   public HttpResponse<Problem> handle(HttpRequest request, Refusal refusal) {
     var answer = refusal.answer();
-    if (leavesMuchUnread(request)) {
+    if (!OF_THE_BODY.contains(answer.code()) && leavesMuchUnread(request)) {
       answer.header(HttpHeaders.CONNECTION, "close");
     }
     return answer;

@@ -28,7 +28,13 @@ final class WarmUpCommand implements Runnable {
 
   /** What a browser asks for first; the answers do not matter, only that they come. */
   private static final List<String> FIRST_PAGES =
-      List.of("/", "/assets/welcome.js", "/widget/v1.js", "/widget/frame", "/api/v1/examples", "/health/readiness");
+      List.of(
+          "/",
+          "/assets/welcome.js",
+          "/widget/v1.js",
+          "/widget/frame",
+          "/api/v1/examples",
+          "/health/readiness");
 
   private static final String FIRST_QUESTION = "{\"question\":\"How can I cancel my order?\"}";
 

@@ -66,10 +66,7 @@ final class Drafter {
   }
 
   private Draft draft(
-      Turn question,
-      List<PastReply> past,
-      Consumer<Reply.Part> ready,
-      Consumer<Reply> decided) {
+      Turn question, List<PastReply> past, Consumer<Reply.Part> ready, Consumer<Reply> decided) {
     try {
       var reply = thinking.reply(new Message(question.text(), history(past)), ready);
       decided.accept(reply);

@@ -31,6 +31,5 @@ public sealed interface Happening {
    * @param name the agent's name, else empty
    * @param on whether they began or stopped
    */
-  record Typing(String conversationId, Author author, String name, boolean on)
-      implements Shared {}
+  record Typing(String conversationId, Author author, String name, boolean on) implements Shared {}
 }

@@ -64,8 +64,8 @@ final class CaseReader {
     }
     var files = attachments.of(said.getFirst().conversationId());
     return said.stream()
-        .map(turn ->
-            ShownTurn.of(turn, turns.read(turn), files.getOrDefault(turn.seq(), List.of())))
+        .map(
+            turn -> ShownTurn.of(turn, turns.read(turn), files.getOrDefault(turn.seq(), List.of())))
         .toList();
   }
 }

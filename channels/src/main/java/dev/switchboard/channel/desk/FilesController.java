@@ -24,7 +24,9 @@ final class FilesController {
     this.attachments = attachments;
   }
 
-  /** The bytes of a file that came with a message; of one that still waits for its message, none. */
+  /**
+   * The bytes of a file that came with a message; of one that still waits for its message, none.
+   */
   @Get("/{id}")
   @Produces(MediaType.ALL)
   HttpResponse<?> bytes(String id) {

@@ -53,9 +53,7 @@ class FilesTest {
 
   @Test
   void areSentWithoutAWordAndAreThereAfterAReload() throws IOException {
-    customer
-        .shown("#chooser")
-        .setInputFiles(new FilePayload[] {picture(4_000, 1_000), note(NAME)});
+    customer.shown("#chooser").setInputFiles(new FilePayload[] {picture(4_000, 1_000), note(NAME)});
     assertThat(customer.shown("#send")).isEnabled();
     customer.shown("#send").click();
     assertThat(customer.shown("#files .file")).hasCount(0);
@@ -103,8 +101,7 @@ class FilesTest {
                   + " document.getElementById('text').dispatchEvent(event); }",
               event);
     }
-    assertThat(customer.shown("#files .file-name"))
-        .hasText(new String[] {"paste.txt", "drop.txt"});
+    assertThat(customer.shown("#files .file-name")).hasText(new String[] {"paste.txt", "drop.txt"});
     assertThat(customer.shown("#send")).isEnabled();
   }
 

@@ -84,7 +84,8 @@ public final class Page implements AutoCloseable {
     var answer =
         connection.post(CONVERSATIONS + conversation + "/messages", authorization(token), body);
     return switch (answer.status()) {
-      case CREATED -> stored(tree(answer.body()));
+      // A message that was stored before is answered as such.
+      case CREATED, OK -> stored(tree(answer.body()));
       case TOO_MANY, UNAVAILABLE -> new Sent.Busy(answer.status());
       default -> new Sent.Failed(answer.status(), answer.body());
     };

@@ -67,7 +67,7 @@ class OutageTest {
 
     postgres.startAgain();
 
-    await().atMost(LONG).until(() -> send(customer, "m2").statusCode() == 201);
+    await().atMost(LONG).until(() -> Customer.isStored(send(customer, "m2")));
     awaitReady(200);
     await()
         .atMost(LONG)
@@ -87,7 +87,7 @@ class OutageTest {
     var answer = send(customer, "m2");
 
     assertThat(answer.statusCode()).isIn(201, 503);
-    await().atMost(LONG).until(() -> send(customer, "m2").statusCode() == 201);
+    await().atMost(LONG).until(() -> Customer.isStored(send(customer, "m2")));
   }
 
   private HttpResponse<String> send(Customer customer, String id) throws Exception {

@@ -85,7 +85,7 @@ final class Crowd {
       boolean begunBefore = !stopping;
       try {
         var answer = member.customer().send(server, id, text(id));
-        if (answer.statusCode() == 201) {
+        if (Customer.isStored(answer)) {
           member.acknowledged().add(id);
         } else if (answer.statusCode() != 503) {
           failures.add(answer.statusCode() + " " + answer.body());

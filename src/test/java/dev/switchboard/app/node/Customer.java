@@ -51,10 +51,15 @@ public final class Customer {
             server.resolve("/widget/v1/conversations/" + conversation + "/messages"),
             Map.of("client_message_id", id, "text", text),
             token);
-    if (answer.statusCode() == 201) {
+    if (isStored(answer)) {
       conversation = read(answer).get("conversation_id").asText();
     }
     return answer;
+  }
+
+  /** Whether the message is durable, now or since it was sent before. */
+  public static boolean isStored(HttpResponse<String> answer) {
+    return answer.statusCode() == 201 || answer.statusCode() == 200;
   }
 
   /** What both sides wrote, each with who wrote it, such as "customer: Hello". */

@@ -19,7 +19,7 @@ class KilledServerTest {
   @Test
   void losesDoublesAndTearsNothingOnH2() throws Exception {
     try (var database = new H2()) {
-      kill(database, 3);
+      kill(database, 2);
     }
   }
 
@@ -27,7 +27,7 @@ class KilledServerTest {
   void losesDoublesAndTearsNothingOnPostgres() throws Exception {
     try (var server = EmbeddedPostgres.start();
         var database = Postgres.on(server.getJdbcUrl("postgres", "postgres"))) {
-      kill(database, 2);
+      kill(database, 1);
     }
   }
 

@@ -100,14 +100,17 @@ final class Streams implements GracefulShutdownCapable {
     long tooOld = clock.millis() - LONGEST.toMillis();
     int step = Math.floorMod(steps.getAndIncrement(), STEPS);
     for (var stream : open.all()) {
-      if (Math.floorMod(stream.hashCode(), STEPS) != step) {
-        continue;
+      if (Math.floorMod(stream.hashCode(), STEPS) == step) {
+        beat(stream, tooOld);
       }
-      if (stream.since() < tooOld) {
-        stream.end();
-      } else {
-        stream.beat();
-      }
+    }
+  }
+
+  private static void beat(Stream stream, long tooOld) {
+    if (stream.since() < tooOld) {
+      stream.end();
+    } else {
+      stream.beat();
     }
   }
 

@@ -8,11 +8,11 @@ import jakarta.inject.Singleton;
 
 /** Shows operators how many pages are open in this process. */
 @Singleton
-final class OpenPages implements MeterBinder {
+final class StreamCount implements MeterBinder {
   // Asked for late: streams are made after the registry of numbers.
   private final BeanProvider<Streams> streams;
 
-  OpenPages(BeanProvider<Streams> streams) {
+  StreamCount(BeanProvider<Streams> streams) {
     this.streams = streams;
   }
 

@@ -48,7 +48,7 @@ export class Board {
   lines(view, words) {
     const all = view.id === 'done' ? this.#done : [...this.#lines.values()].filter((line) => view.holds(line, this.#me)).sort(longestFirst);
     const wanted = words.trim().toLowerCase();
-    return wanted === '' ? all : all.filter((line) => [line.words, line.because, line.agent, line.id].some((text) => text.toLowerCase().includes(wanted)));
+    return wanted === '' ? all : all.filter((line) => [line.words, line.because, line.agent, line.id, line.customer.name, line.customer.email].some((text) => text.toLowerCase().includes(wanted)));
   }
 
   /** How many somebody should look at now. */

@@ -5,6 +5,7 @@ import { Brief } from './desk-brief.js';
 import { Composer } from './desk-composer.js';
 import { moment, wait } from './desk-time.js';
 import { stepLine, tell, turn } from './desk-turn.js';
+import { whole } from './desk-who.js';
 
 const NEAR_PX = 120;
 const WRITING_MS = 12_000;
@@ -98,6 +99,7 @@ export class Case {
     return [
       el('a', { class: 'plain back', href: '#', 'aria-label': 'Back to the list' }, icon(BACK)),
       el('h2', { class: 'custody' }, ...this.#custody(line)),
+      whole(line.customer),
       el('div', { class: 'actions' }, ...this.#buttons(line).map(([name, words, key, strength]) =>
         el('button', { type: 'button', class: `button ${strength ?? ''}`, 'data-action': name, onclick: () => this.#actions(name) },
           words, key === undefined ? undefined : el('kbd', { 'aria-hidden': true }, key)))),

@@ -26,7 +26,7 @@ export class Composer {
   #keys = {};
   #mine = false;
   #busy = false;
-  #told = 0;
+  #told = -TYPING_MS;
   #text = el('textarea', { rows: 2, dir: 'auto', 'aria-describedby': 'who-reads counter' });
   #modes = {};
   #reads = el('p', { class: 'who-reads', id: 'who-reads' });
@@ -149,8 +149,8 @@ export class Composer {
   /** The customer is told every few seconds, not with each key. */
   #typing(on) {
     const now = performance.now();
-    if (on ? now - this.#told > TYPING_MS : this.#told > 0) {
-      this.#told = on ? now : 0;
+    if (on ? now - this.#told > TYPING_MS : this.#told > -TYPING_MS) {
+      this.#told = on ? now : -TYPING_MS;
       this.#act.typing(on);
     }
   }
@@ -197,7 +197,7 @@ export class Composer {
     try {
       await this.#act.send(mode, this.#keys[mode].key, text);
       delete this.#keys[mode];
-      this.#told = 0;
+      this.#told = -TYPING_MS;
       this.#texts[mode] = this.#texts[mode] === text ? '' : this.#texts[mode];
     } catch (fault) {
       this.#fault.textContent = `Not sent. ${fault.message}`;

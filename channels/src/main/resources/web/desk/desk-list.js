@@ -4,6 +4,7 @@ import { el, icon } from '/assets/dom.js';
 import { VIEWS } from './desk-board.js';
 import { language } from './desk-words.js';
 import { moment, wait } from './desk-time.js';
+import { who } from './desk-who.js';
 
 const DONE = 'M5 12.5l4.5 4.5L19 7.5';
 
@@ -118,6 +119,7 @@ export class List {
         line.waiting === null ? '' : wait(line.waiting)),
       el('span', { class: 'line-words', dir: 'auto' }, line.words || 'Nothing written yet'),
       el('span', { class: 'line-end' },
+        who(line.customer),
         el('span', { class: 'line-why', dir: 'auto' }, line.because || line.channel),
         language(line.language) === '' ? '' : el('span', { class: 'language', title: language(line.language) }, line.language)));
     return item;

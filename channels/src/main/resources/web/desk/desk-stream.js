@@ -26,6 +26,9 @@ export class DeskStream {
     // What was open before the connection was lost may be dead without knowing.
     window.addEventListener('online', () => this.restart());
     window.addEventListener('offline', () => connected(false));
+    if (!navigator.onLine) {
+      connected(false);
+    }
     this.#run();
   }
 

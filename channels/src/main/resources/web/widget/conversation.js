@@ -22,7 +22,7 @@ export class Conversation {
   #last = 0;
   #state = { state: 'bot' };
   #wanted = false;
-  #typed = 0;
+  #typed = -TYPING_MS;
 
   constructor(server, view, host) {
     this.#server = server;

@@ -47,12 +47,14 @@
     @media print { button, dialog { display: none; } }`;
 
   const listeners = new Map();
-  const kept = recall();
+  let memory = false; // where the browser keeps nothing
+  let kept = recall() ?? {};
   let options = {};
   let parts;
   let open = false;
   let unread = 0;
   let said = []; // for the frame, before it listens
+  let parting = false; // the frame still speaks of a customer who is forgotten
 
   const commands = {
     boot(given = {}) {
@@ -122,8 +124,7 @@
     },
     reset() {
       keep({ resume: undefined, read: undefined, live: undefined });
-      change({ user: undefined, attributes: undefined });
-      count(0);
+      forget();
     },
   };
 
@@ -131,13 +132,14 @@
   const reports = {
     hello() {
       parts.heard = true;
+      parting = false;
       const { resume, read } = kept;
       const { user, attributes, theme, draft } = options;
       post('boot', { resume, read, user, attributes, theme, draft, locale: locale(), open });
       said.forEach(([type, data]) => post(type, data));
       said = [];
     },
-    keep,
+    keep: (changes) => parting || keep(changes),
     draft: ({ text }) => (options.draft = text),
     close: () => commands.hide(),
     unread: (data) => count(data.count),
@@ -265,6 +267,12 @@
     }
   }
 
+  function forget() {
+    parting = true;
+    change({ user: undefined, attributes: undefined });
+    count(0);
+  }
+
   function tell(type, data) {
     if (parts?.heard) {
       post(type, data);
@@ -306,21 +314,33 @@
     return WORDS[locale()];
   }
 
-  // Reading localStorage throws where the browser keeps nothing; then memory has to do.
+  /** What all tabs know; nothing where the browser keeps nothing: then memory has to do. */
   function recall() {
     try {
-      return JSON.parse(localStorage.getItem(NAME)) ?? {};
+      return memory ? undefined : JSON.parse(localStorage.getItem(NAME)) ?? {};
     } catch {
-      return {};
+      return undefined;
     }
   }
 
   function keep(changes) {
-    Object.assign(kept, recall(), changes);
+    catchUp(recall());
+    kept = { ...kept, ...changes };
     try {
       localStorage.setItem(NAME, JSON.stringify(kept));
     } catch {
-      // It stays in memory.
+      memory = true;
+    }
+  }
+
+  /** Another tab may have begun a conversation, or have forgotten the customer. */
+  function catchUp(now = kept) {
+    const before = kept;
+    kept = now;
+    if (before.resume && !now.resume) {
+      forget();
+    } else if (now.resume !== before.resume || (now.live && !before.live)) {
+      tell('elsewhere', {});
     }
   }
 
@@ -339,18 +359,7 @@
   }
 
   window.addEventListener('message', hear);
-  // Another tab has begun a conversation, or has forgotten the customer.
-  window.addEventListener('storage', ({ key }) => {
-    const now = recall();
-    if (key === NAME && ((now.live && !kept.live) || now.resume !== kept.resume)) {
-      Object.assign(kept, { resume: undefined, live: undefined, read: undefined }, now);
-      if (now.resume) {
-        tell('elsewhere', {});
-      } else {
-        change({ user: undefined, attributes: undefined });
-      }
-    }
-  });
+  window.addEventListener('storage', ({ key }) => (key ?? NAME) === NAME && catchUp(recall()));
   PHONE.addEventListener('change', () => open && present());
   window[NAME] = Object.assign((...given) => run(...given), { loaded: true });
   for (const given of stub?.q ?? []) {

@@ -6,6 +6,7 @@ import java.time.Instant;
  * A conversation as a line of the desk's list.
  *
  * @param conversation the conversation
+ * @param customer who writes in it, as far as it is known
  * @param since since when its custody holds
  * @param because why people have it, empty when nobody said
  * @param language the customer's language, a BCP 47 tag, {@code und} when unknown
@@ -18,6 +19,7 @@ import java.time.Instant;
  */
 public record CaseLine(
     Conversation conversation,
+    Customer customer,
     Instant since,
     String because,
     String language,

@@ -20,6 +20,7 @@ public final class Cases {
   private final TurnTable turns;
   private final CustodyEventTable events;
   private final OpinionTable opinions;
+  private final CustomerTable customers;
   private final Receipts receipts;
 
   Cases(
@@ -28,12 +29,14 @@ public final class Cases {
       TurnTable turns,
       CustodyEventTable events,
       OpinionTable opinions,
+      CustomerTable customers,
       Receipts receipts) {
     this.commit = commit;
     this.conversations = conversations;
     this.turns = turns;
     this.events = events;
     this.opinions = opinions;
+    this.customers = customers;
     this.receipts = receipts;
   }
 
@@ -96,6 +99,10 @@ public final class Cases {
     boolean owed = row.askedSeq() > row.handledSeq();
     return new CaseLine(
         Conversations.conversation(row),
+        customers
+            .at(row.channel(), row.address())
+            .map(CustomerRow::customer)
+            .orElse(Customer.UNKNOWN),
         since,
         events.lastReason(row.id()).orElse(""),
         language(row),

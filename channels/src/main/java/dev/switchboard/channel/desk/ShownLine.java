@@ -3,6 +3,7 @@ package dev.switchboard.channel.desk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.bot.conversation.CaseLine;
 import dev.switchboard.bot.conversation.Custody;
+import dev.switchboard.bot.conversation.Customer;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the conversation
  * @param channel the channel it runs through
+ * @param customer who writes in it
  * @param state {@code bot}, {@code queued}, {@code agent}, {@code snoozed}, {@code resolved} or
  *     {@code closed}
  * @param agent who has it, or had it last; empty when nobody
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record ShownLine(
     String id,
     String channel,
+    Who customer,
     String state,
     String agent,
     @Nullable String until,
@@ -40,12 +43,31 @@ record ShownLine(
     @Nullable String waiting) {
   private static final int LONGEST_WORDS = 160;
 
+  /**
+   * A customer.
+   *
+   * @param name their name, empty when unknown
+   * @param email where they are reached by e-mail, empty when unknown
+   * @param verified whether the team's own site has said who they are, so that both are true
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Who(String name, String email, boolean verified) {
+    static Who of(Customer customer) {
+      return new Who(
+          customer.name(),
+          customer.email().isEmpty() ? customer.answerTo() : customer.email(),
+          customer.isVerified());
+    }
+  }
+
   static ShownLine of(CaseLine line) {
     var conversation = line.conversation();
     var custody = conversation.custody();
     return new ShownLine(
         conversation.id(),
         conversation.channel(),
+        Who.of(line.customer()),
         state(custody),
         agent(custody),
         custody instanceof Custody.Snoozed(_, var until) ? until.toString() : null,

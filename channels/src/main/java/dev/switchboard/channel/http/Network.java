@@ -1,6 +1,5 @@
 package dev.switchboard.channel.http;
 
-import io.micronaut.http.HttpRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -8,17 +7,12 @@ import java.util.HexFormat;
 
 /**
  * Where a request comes from, for counting. An IPv6 address counts as its network of 64 bits:
- * whoever has one has all of it. What a request says of its sender's address is not believed.
+ * whoever has one has all of it.
  */
 public final class Network {
   private static final int NETWORK_BYTES = 8;
 
   private Network() {}
-
-  /** The network that a request comes from, in hex. */
-  public static String of(HttpRequest<?> request) {
-    return of(request.getRemoteAddress().getAddress());
-  }
 
   /** The network that an address belongs to, in hex. */
   public static String of(InetAddress address) {

@@ -2,7 +2,6 @@ package dev.switchboard.channel.signin;
 
 import dev.switchboard.bot.account.Account;
 import dev.switchboard.bot.account.Browsers;
-import dev.switchboard.channel.http.Network;
 import dev.switchboard.channel.http.Refusal;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpRequest;
@@ -37,11 +36,9 @@ final class KnownBrowser {
    * @throws Refusal with 429 when the network tries too often
    */
   String sender(HttpRequest<?> request, String email) {
-    var known = token(request).filter(token -> browsers.know(token, email));
-    if (known.isEmpty()) {
-      attempts.count(request);
-    }
-    return known.orElseGet(() -> Network.of(request));
+    return token(request)
+        .filter(token -> browsers.know(token, email))
+        .orElseGet(() -> attempts.count(request));
   }
 
   /** Has the browser remember that somebody has signed in, unless it does. */

@@ -3,6 +3,7 @@ package dev.switchboard.channel.signin;
 import dev.switchboard.bot.account.Account;
 import dev.switchboard.bot.account.Device;
 import dev.switchboard.bot.account.Sessions;
+import dev.switchboard.channel.http.Senders;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,11 +16,13 @@ final class Welcome {
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final KnownBrowser browser;
+  private final Senders senders;
 
-  Welcome(Sessions sessions, SessionCookie cookie, KnownBrowser browser) {
+  Welcome(Sessions sessions, SessionCookie cookie, KnownBrowser browser, Senders senders) {
     this.sessions = sessions;
     this.cookie = cookie;
     this.browser = browser;
+    this.senders = senders;
   }
 
   /** Lets somebody in who has proved who they are; the browser's former session ends. */
@@ -43,9 +46,8 @@ final class Welcome {
     cookie.token(request).flatMap(sessions::find).ifPresent(sessions::end);
   }
 
-  private static Device device(HttpRequest<?> request) {
+  private Device device(HttpRequest<?> request) {
     var browser = request.getHeaders().get(HttpHeaders.USER_AGENT);
-    return new Device(
-        request.getRemoteAddress().getAddress().getHostAddress(), browser == null ? "" : browser);
+    return new Device(senders.of(request).getHostAddress(), browser == null ? "" : browser);
   }
 }

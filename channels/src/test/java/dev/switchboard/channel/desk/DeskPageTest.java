@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.switchboard.bot.conversation.Author;
 import dev.switchboard.bot.conversation.Cases;
@@ -23,7 +21,6 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -50,23 +47,23 @@ class DeskPageTest {
   @Inject Cases cases;
   @Inject Conversations conversations;
   @Inject Inbox inbox;
-  private final List<String> complaints = new ArrayList<>();
-  private final List<BrowserContext> contexts = new ArrayList<>();
+  private DeskPages pages;
 
   @BeforeEach
   void empty() {
+    pages = new DeskPages(CHROMIUM, server.getURI());
     cases.open().forEach(line -> conversations.command(line.conversation().id(), new End()));
   }
 
   @AfterEach
   void close() {
-    contexts.forEach(BrowserContext::close);
-    assertThat(complaints).isEmpty();
+    pages.close();
+    assertThat(pages.complaints()).isEmpty();
   }
 
   @Test
   void walksACaseFromTheQueueToItsEnd() {
-    var customer = page(new NewContextOptions(), "/widget/frame");
+    var customer = pages.page(new NewContextOptions(), "/widget/frame");
     say(customer, "How long is the delivery?");
     assertThat(customer.locator(".message.by-bot")).containsText("2 to 4 working days");
     var agent = desk("Ann", new NewContextOptions());
@@ -135,7 +132,7 @@ class DeskPageTest {
   void sendsNoNoteToTheCustomerByMistake() {
     var id = mine();
     var agent = desk("Ann", new NewContextOptions());
-    open(agent, id);
+    DeskPages.open(agent, id);
     var text = agent.locator(".composer textarea");
 
     text.fill("note: they are a regular");
@@ -158,7 +155,7 @@ class DeskPageTest {
   void keepsTheTextAndItsKeyUntilItIsStored() {
     var id = mine();
     var agent = desk("Ann", new NewContextOptions());
-    open(agent, id);
+    DeskPages.open(agent, id);
     agent.route(
         "**/reply",
         route -> {
@@ -169,7 +166,7 @@ class DeskPageTest {
     agent.locator(".composer textarea").fill("I am on it.");
     agent.locator(".composer button[type=submit]").click();
     assertThat(agent.locator(".composer .failed")).containsText("Not sent");
-    complaints.clear();
+    pages.complaints().clear();
     assertThat(agent.locator(".composer textarea")).hasValue("I am on it.");
     agent.unroute("**/reply");
 
@@ -184,7 +181,7 @@ class DeskPageTest {
     var id = mine();
     say(id, "How long is the delivery?");
     var agent = desk("Ann", new NewContextOptions());
-    open(agent, id);
+    DeskPages.open(agent, id);
 
     agent.keyboard().press("g");
     assertThat(agent.locator(".offer .chip")).containsText("Delivery");
@@ -201,7 +198,7 @@ class DeskPageTest {
     var id = mine();
     conversations.command(id, new Transfer("Ben", "Ben", "Ann"));
     var agent = desk("Ann", new NewContextOptions());
-    open(agent, id);
+    DeskPages.open(agent, id);
     assertThat(agent.locator(".custody")).containsText("Ben has it");
     agent.locator("[data-action=takeOver]").click();
     assertThat(agent.locator("dialog")).containsText("Take the case over from Ben?");
@@ -219,7 +216,7 @@ class DeskPageTest {
   @Test
   void saysWhenTheConnectionIsLostAndGoesOnByItself() {
     var agent = desk("Ann", new NewContextOptions());
-    var context = contexts.getLast();
+    var context = agent.context();
 
     context.setOffline(true);
     assertThat(agent.locator("#offline")).isVisible();
@@ -228,7 +225,7 @@ class DeskPageTest {
 
     assertThat(agent.locator("#offline")).isHidden();
     assertThat(agent.locator("[href='#" + id + "']")).isVisible();
-    complaints.clear();
+    pages.complaints().clear();
   }
 
   @ParameterizedTest
@@ -246,7 +243,7 @@ class DeskPageTest {
     assertThat(agent.locator(".line").first()).isVisible();
     assertNoFault(agent);
 
-    open(agent, id);
+    DeskPages.open(agent, id);
     agent.locator(".brief").evaluate("brief => brief.open = true");
     agent.locator(".composer .suggest").click();
     assertThat(agent.locator(".offer .chip")).isVisible();
@@ -270,36 +267,7 @@ class DeskPageTest {
   }
 
   private Page desk(String name, NewContextOptions look) {
-    var context = CHROMIUM.browser().newContext(look.setLocale("en-GB"));
-    contexts.add(context);
-    context.addCookies(
-        List.of(
-            new Cookie("switchboard-session", team.agent(name).token())
-                .setUrl(server.getURI().toString())));
-    return opened(context, "/desk");
-  }
-
-  private Page page(NewContextOptions look, String path) {
-    var context = CHROMIUM.browser().newContext(look.setLocale("en-GB"));
-    contexts.add(context);
-    return opened(context, path);
-  }
-
-  private Page opened(BrowserContext context, String path) {
-    var page = context.newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
-    page.navigate(server.getURI() + path);
-    return page;
-  }
-
-  private void open(Page agent, String id) {
-    agent.evaluate("id => location.hash = id", id);
-    assertThat(agent.locator(".composer")).isVisible();
+    return pages.desk(team.agent(name), look);
   }
 
   private static void say(Page customer, String text) {

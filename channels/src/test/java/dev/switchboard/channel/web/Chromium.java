@@ -3,14 +3,15 @@ package dev.switchboard.channel.web;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -25,8 +26,14 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class Chromium implements BeforeAllCallback {
   private static final Namespace SHARED = Namespace.create(Chromium.class);
 
-  private static final List<String> NAMES =
+  // The same browser without the windows that nobody sees; it takes half the time.
+  private static final String SHELL = "chromium-headless-shell";
+
+  private static final List<String> WHOLE =
       List.of("chromium", "chromium-browser", "google-chrome");
+
+  // A machine that is busy with other things is no fault of the page.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final List<String> QUIET =
       List.of(
@@ -41,7 +48,22 @@ public final class Chromium implements BeforeAllCallback {
           "--use-fake-ui-for-media-stream",
           "--auto-select-desktop-capture-source=Entire screen");
 
+  private final List<String> names;
   private @Nullable Running running;
+
+  /** The quickest there is. */
+  public Chromium() {
+    this(Stream.concat(Stream.of(SHELL), WHOLE.stream()).toList());
+  }
+
+  private Chromium(List<String> names) {
+    this.names = names;
+  }
+
+  /** All of the browser, which keeps pages to come back to. */
+  public static Chromium whole() {
+    return new Chromium(WHOLE);
+  }
 
   private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
     @Override
@@ -57,11 +79,11 @@ public final class Chromium implements BeforeAllCallback {
     running =
         test.getRoot()
             .getStore(SHARED)
-            .getOrComputeIfAbsent(
-                Running.class, key -> start(executable.orElseThrow()), Running.class);
+            .getOrComputeIfAbsent(executable.orElseThrow(), Chromium::start, Running.class);
   }
 
   private static Running start(Path executable) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -74,10 +96,10 @@ public final class Chromium implements BeforeAllCallback {
     return new Running(playwright, playwright.chromium().launch(options));
   }
 
-  private static Optional<Path> find() {
-    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-        .splitAsStream(Optional.ofNullable(System.getenv("PATH")).orElse(""))
-        .flatMap(folder -> NAMES.stream().flatMap(name -> Stream.of(Path.of(folder, name))))
+  private Optional<Path> find() {
+    var folders = Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator);
+    return names.stream()
+        .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }

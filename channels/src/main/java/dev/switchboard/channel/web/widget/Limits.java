@@ -1,14 +1,12 @@
 package dev.switchboard.channel.web.widget;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.switchboard.channel.http.Allowance;
 import dev.switchboard.channel.http.Network;
 import dev.switchboard.channel.http.Refusal;
-import io.github.bucket4j.Bucket;
+import dev.switchboard.channel.http.Senders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
-import java.time.Duration;
 
 /**
  * How much one visitor and one network may send. An IPv6 address counts as its network of 64 bits:
@@ -22,32 +20,19 @@ final class Limits {
   // Of a network: so many times fewer than requests of any kind.
   private static final int REQUESTS_PER_SESSION = 4;
   private static final int REQUESTS_PER_MESSAGE = 2;
-  private static final int MOST_KNOWN = 20_000;
 
-  private final LoadingCache<String, Bucket> visitors = buckets(MESSAGES_A_MINUTE);
-  private final LoadingCache<String, Bucket> requests;
-  private final LoadingCache<String, Bucket> sessions;
-  private final LoadingCache<String, Bucket> messages;
-
+  private final Allowance visitors = new Allowance(MESSAGES_A_MINUTE);
+  private final Allowance requests;
+  private final Allowance sessions;
+  private final Allowance messages;
   private final Senders senders;
 
   Limits(WidgetSettings settings, Senders senders) {
     this.senders = senders;
     int perMinute = settings.requestsPerMinute();
-    requests = buckets(perMinute);
-    sessions = buckets(Math.max(1, perMinute / REQUESTS_PER_SESSION));
-    messages = buckets(Math.max(1, perMinute / REQUESTS_PER_MESSAGE));
-  }
-
-  private static LoadingCache<String, Bucket> buckets(int perMinute) {
-    return Caffeine.newBuilder()
-        .maximumSize(MOST_KNOWN)
-        .expireAfterAccess(Duration.ofMinutes(2))
-        .build(key ->
-            Bucket.builder()
-                .addLimit(limit ->
-                    limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                .build());
+    requests = new Allowance(perMinute);
+    sessions = new Allowance(Math.max(1, perMinute / REQUESTS_PER_SESSION));
+    messages = new Allowance(Math.max(1, perMinute / REQUESTS_PER_MESSAGE));
   }
 
   /**
@@ -60,7 +45,7 @@ final class Limits {
   }
 
   void countRequest(InetAddress address) {
-    take(requests.get(Network.of(address)));
+    requests.take(Network.of(address));
   }
 
   /**
@@ -73,7 +58,7 @@ final class Limits {
   }
 
   void countSession(InetAddress address) {
-    take(sessions.get(Network.of(address)));
+    sessions.take(Network.of(address));
   }
 
   /**
@@ -86,14 +71,7 @@ final class Limits {
   }
 
   void countMessage(InetAddress address, Visitor visitor) {
-    take(visitors.get(visitor.id()));
-    take(messages.get(Network.of(address)));
-  }
-
-  private static void take(Bucket bucket) {
-    var probe = bucket.tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      throw Refusal.tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-    }
+    visitors.take(visitor.id());
+    messages.take(Network.of(address));
   }
 }

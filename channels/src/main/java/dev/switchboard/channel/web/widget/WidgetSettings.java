@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
  * @param heartbeat how often a quiet stream gives a sign of life
  * @param requestsPerMinute how much one network address may send; half as many messages, and a
  *     quarter as many new visits
- * @param trustedProxies the team's own proxies, such as {@code 10.0.0.0/8}: only what they say of
- *     where a request comes from is believed
  */
 @ConfigurationProperties("switchboard.widget")
 record WidgetSettings(
@@ -29,15 +27,13 @@ record WidgetSettings(
         String aiNotice,
     @Bindable(defaultValue = "") List<String> origins,
     @Bindable(defaultValue = "15s") Duration heartbeat,
-    @Bindable(defaultValue = "240") int requestsPerMinute,
-    @Bindable(defaultValue = "") List<String> trustedProxies) {
+    @Bindable(defaultValue = "240") int requestsPerMinute) {
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
   private static final Pattern ORIGIN =
       Pattern.compile("self|https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?");
 
   WidgetSettings {
     origins = origins.stream().filter(origin -> !origin.isBlank()).toList();
-    trustedProxies = trustedProxies.stream().filter(proxy -> !proxy.isBlank()).toList();
     requireText("name", name);
     requireText("ai-notice", aiNotice);
     if (!COLOUR.matcher(brand).matches()) {

@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page.GoBackOptions;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.WaitUntilState;
 import dev.switchboard.bot.conversation.Author;
 import dev.switchboard.bot.conversation.Bell;
 import dev.switchboard.bot.conversation.Conversations;
@@ -124,40 +122,6 @@ class FrameTest {
   }
 
   @Test
-  void showsTheSameInTwoTabs() {
-    STAGE.put("/two", HostPages.OPEN.formatted(STAGE.server()));
-    customer.open("/two");
-    var other = customer.tab();
-    other.navigate(STAGE.site() + "/two");
-    assertThat(Customer.chat(other).locator(".welcome")).isVisible();
-
-    customer.ask();
-    assertThat(Customer.chat(other).locator(".message.by-customer")).containsText("How long");
-    assertThat(Customer.chat(other).locator(".message.by-bot")).containsText("2 to 4 working days");
-    Customer.chat(other).locator("#text").fill("And abroad, how long is the delivery?");
-    Customer.chat(other).locator("#send").click();
-
-    assertThat(customer.chat().locator(".message.by-customer")).hasCount(2);
-    assertThat(customer.chat().locator(".message.by-bot .tools")).hasCount(2);
-    assertThat(Customer.chat(other).locator(".message")).hasCount(4);
-  }
-
-  @Test
-  void forgetsTheCustomerInEveryTab() {
-    STAGE.put("/shared", HostPages.OPEN.formatted(STAGE.server()));
-    customer.open("/shared");
-    customer.ask();
-    var other = customer.tab();
-    other.navigate(STAGE.site() + "/shared");
-    assertThat(Customer.chat(other).locator(".message")).hasCount(2);
-
-    customer.page().evaluate("switchboard('reset')");
-
-    assertThat(Customer.chat(other).locator(".welcome")).isVisible();
-    assertThat(Customer.chat(other).locator(".message")).hasCount(0);
-  }
-
-  @Test
   void keepsTheHistoryOverAReloadOfTheHostPage() {
     STAGE.put("/reload", HostPages.OPEN.formatted(STAGE.server()));
     customer.open("/reload");
@@ -181,22 +145,6 @@ class FrameTest {
     customer.browser().setOffline(false);
 
     assertThat(customer.shown("#offline")).isHidden();
-    assertThat(customer.shown(".message.by-bot .reply").first()).isVisible();
-    assertThat(customer.shown(".message")).hasCount(4);
-    customer.expectCutConnections();
-  }
-
-  @Test
-  void goesOnWhenTheCustomerComesBackToThePage() {
-    customer.ask();
-    customer.page().evaluate("window.left = true");
-    customer.page().navigate(STAGE.server() + "/ask");
-
-    customer.page().goBack(new GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
-
-    assertThat(customer.answer()).containsText("2 to 4 working days");
-    assertThat(customer.page().evaluate("window.left")).isEqualTo(true);
-    customer.say("Can I return it?");
     assertThat(customer.shown(".message.by-bot .reply").first()).isVisible();
     assertThat(customer.shown(".message")).hasCount(4);
     customer.expectCutConnections();

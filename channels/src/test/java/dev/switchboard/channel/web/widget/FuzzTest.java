@@ -49,7 +49,7 @@ class FuzzTest implements TestPropertyProvider {
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 10_000);
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
   private static final int AT_ONCE = 8;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int VISITS_EVERY = 60;
 
   private static final List<String> METHODS =

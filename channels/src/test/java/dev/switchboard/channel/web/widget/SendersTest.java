@@ -29,7 +29,7 @@ class SendersTest {
                 DoorTest.DATABASE.replace("door", "senders"),
                 "switchboard.widget.requests-per-minute",
                 4 * SESSIONS,
-                "switchboard.widget.trusted-proxies",
+                "switchboard.trusted-proxies",
                 "127.0.0.0/8,10.0.0.0/8"));
   }
 

@@ -1,4 +1,4 @@
-package dev.switchboard.channel.web.widget;
+package dev.switchboard.channel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

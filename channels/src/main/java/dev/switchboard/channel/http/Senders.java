@@ -1,5 +1,6 @@
-package dev.switchboard.channel.web.widget;
+package dev.switchboard.channel.http;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -14,24 +15,31 @@ import java.util.Optional;
  * none of them, as what stands before it anybody may have written.
  */
 @Singleton
-final class Senders {
+public final class Senders {
+  private static final String KEY = "switchboard.trusted-proxies";
   private static final String FORWARDED = "X-Forwarded-For";
 
   private final List<NetworkRange> proxies;
 
-  Senders(WidgetSettings settings) {
-    proxies = settings.trustedProxies().stream().map(Senders::range).toList();
+  /**
+   * Made by the container.
+   *
+   * @param trustedProxies the team's own proxies, as {@code 10.0.0.0/8}
+   * @throws ConfigurationException when one is no range of addresses
+   */
+  Senders(@Property(name = KEY, defaultValue = "") List<String> trustedProxies) {
+    proxies =
+        trustedProxies.stream().filter(proxy -> !proxy.isBlank()).map(Senders::range).toList();
   }
 
   private static NetworkRange range(String text) {
     return NetworkRange.of(text)
         .orElseThrow(() ->
-            new ConfigurationException(
-                "switchboard.widget.trusted-proxies must be like 10.0.0.0/8, not '%s'"
-                    .formatted(text)));
+            new ConfigurationException(KEY + " must be like 10.0.0.0/8, not '%s'".formatted(text)));
   }
 
-  InetAddress of(HttpRequest<?> request) {
+  /** The address of whoever sent it. */
+  public InetAddress of(HttpRequest<?> request) {
     var peer = request.getRemoteAddress().getAddress();
     var hops =
         request.getHeaders().getAll(FORWARDED).stream()

@@ -19,6 +19,7 @@ public final class Child implements AutoCloseable {
     var command =
         Stream.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             "-cp",

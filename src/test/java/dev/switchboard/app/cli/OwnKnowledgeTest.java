@@ -135,7 +135,7 @@ class OwnKnowledgeTest {
 
       Files.writeString(faq, FAQ.replace("9 to 17", "8 to 20"));
       await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(20))
           .until(() -> visitor.ask(QUESTION).text().contains("8 to 20"));
 
       Files.writeString(faq, "no table");

@@ -20,6 +20,9 @@ final class Opening implements BeanCreatedEventListener<DatasourceConfiguration>
 
   private void open(DatasourceConfiguration configuration, H2File file) {
     configuration.setJdbcUrl(file.url());
+    // Made ahead of need they would gain nothing, and one that is being made while the database is
+    // closed would open it again.
+    configuration.setMinimumIdle(1);
     try {
       Direct.execute(configuration, "select 1");
     } catch (SQLException fault) {

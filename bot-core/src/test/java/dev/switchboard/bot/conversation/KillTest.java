@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was acknowledged survives a process that is killed at any moment, in one database. */
 @Timeout(480)
 class KillTest {
-  private static final int KILLS = 12;
+  private static final int KILLS = 10;
   private static final int MOST_ACKNOWLEDGEMENTS = 250;
 
   private static final String TWICE =

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is read as a tree by hand instead of being bound: a binder makes the text {@code "7"} from
  * the number 7 and lets the last of two equal keys win, where a stranger's mistake should be told.
- * Unknown keys are ignored.
+ * Unknown keys are ignored. It may be nested 16 deep and hold 2,047 keys with plain values.
  */
 public final class JsonBody {
 
@@ -38,6 +38,8 @@ public final class JsonBody {
 
   private static final int DEEPEST = 16;
   private static final int LONGEST_NUMBER = 50;
+  // A key and its value are two, and so are the ends of an object or a list.
+  private static final int MOST_TOKENS = 4_096;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -46,6 +48,7 @@ public final class JsonBody {
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
                   .maxNumberLength(LONGEST_NUMBER)
+                  .maxTokenCount(MOST_TOKENS)
                   .build())
           .build();
 

@@ -323,8 +323,8 @@ class IdentityTest {
   void endsTheSessionWithTheIdentityWhereOneIsRequired() throws Exception {
     var page = page(required);
     var now = Instant.now();
-    // Good for six seconds more: the end is a minute ago, less what clocks may be off.
-    visit(page, "", changed(c -> c.subject("ann-9").expirationTime(date(now.minusSeconds(54)))));
+    // Good for ten seconds more: the end is a minute ago, less what clocks may be off.
+    visit(page, "", changed(c -> c.subject("ann-9").expirationTime(date(now.minusSeconds(50)))));
     var conversation = say(page, "k1");
 
     try (var events = page.follow(conversation, 0)) {

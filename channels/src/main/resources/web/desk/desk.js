@@ -2,6 +2,7 @@
 
 import { el } from '/assets/dom.js';
 import { Live } from '/widget/assets/live.js';
+import { backoff, Pause } from '/widget/assets/pause.js';
 import { Board, VIEWS } from './desk-board.js';
 import { Case } from './desk-case.js';
 import { deed } from './desk-deeds.js';
@@ -12,7 +13,7 @@ import { nothing, toast } from './desk-notices.js';
 import { events } from './desk-server.js';
 import { DeskStream } from './desk-stream.js';
 import { tick } from './desk-time.js';
-import { change, get, me as whoever, signIn } from './signin-server.js';
+import { change, get, me as whoever, signIn, UNREACHED } from './signin-server.js';
 
 const byId = (id) => document.getElementById(id);
 const SETTLED_MS = 150;
@@ -29,7 +30,7 @@ let settling;
 
 async function begin() {
   try {
-    me = await whoever();
+    me = await reached(whoever);
   } catch (fault) {
     byId('case').replaceChildren(nothing('The desk cannot be shown', fault.message));
     return;
@@ -44,6 +45,23 @@ async function begin() {
   setInterval(tick, 1_000);
   shown();
   stream = new DeskStream(listen, happened, connected);
+}
+
+/** Asks until there is a server to answer; what it answers may be a refusal. */
+async function reached(ask) {
+  const pause = new Pause();
+  window.addEventListener('online', () => pause.wake());
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await ask();
+    } catch (fault) {
+      if (fault.code !== UNREACHED) {
+        throw fault;
+      }
+      connected(false);
+      await pause.wait(backoff(attempt));
+    }
+  }
 }
 
 // ---- what the server tells ----

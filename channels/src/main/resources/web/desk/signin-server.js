@@ -4,6 +4,9 @@ const PATIENCE_MS = 30_000;
 const JSON_TYPE = 'application/json';
 const SIGN_IN = '/desk/sign-in';
 
+/** The code of a request that no server has answered: nothing is known of what became of it. */
+export const UNREACHED = 'unreached';
+
 let csrf = '';
 
 /** Why the server did not do it: in words, with the code of what was wrong. */
@@ -62,7 +65,7 @@ async function call(path, options) {
   try {
     return await fetch(`/desk/api${path}`, { ...options, signal: AbortSignal.timeout(PATIENCE_MS), cache: 'no-store' });
   } catch {
-    throw new Refused('The server could not be reached. Check your connection and try again.');
+    throw new Refused('The server could not be reached. Check your connection and try again.', UNREACHED);
   }
 }
 

@@ -72,6 +72,8 @@ class ServeProcessTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             // As in the manifest of the jar.
             "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             Switchboard.class.getName(),

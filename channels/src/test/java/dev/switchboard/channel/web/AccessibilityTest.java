@@ -68,7 +68,7 @@ class AccessibilityTest {
   private static void assertNoFault(Page page) {
     var faults =
         new AxeBuilder(page)
-            .analyze().getViolations().stream()
+            .setLegacyMode(true).analyze().getViolations().stream()
                 .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + node))
                 .toList();
     assertThat(faults).isEmpty();

@@ -73,7 +73,7 @@ class WidgetScreensTest {
   private static void look(Customer customer, String screen) {
     var faults =
         new AxeBuilder(customer.page())
-            .analyze().getViolations().stream()
+            .setLegacyMode(true).analyze().getViolations().stream()
                 .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + node))
                 .toList();
     assertThat(faults).as(screen).isEmpty();

@@ -71,7 +71,7 @@ class ClaimedFactsTest {
       var text = piece.repeat(Message.MAX_LENGTH / piece.length());
       var turns = IntStream.range(0, 50).mapToObj(i -> turn(i, text)).toList();
 
-      assertTimeoutPreemptively(Duration.ofSeconds(5), () -> ClaimedFacts.in(turns, 8));
+      assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ClaimedFacts.in(turns, 8));
     }
   }
 

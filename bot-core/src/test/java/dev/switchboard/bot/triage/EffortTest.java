@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.bot.Exchange;
 import dev.switchboard.bot.Message;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -34,20 +35,22 @@ final class EffortTest {
 
   @ParameterizedTest
   @MethodSource("hostile")
-  void readsHostileTextInMilliseconds(String text) {
+  void readsHostileTextAsQuicklyAsAnyOther(String text) {
     var message = new Message(text, List.of(new Exchange(text, List.of())));
-    // The best of a few runs: what is measured is the work, not the neighbours on this machine.
+    // The best of a few runs, in the time of the processor: what grows with the square of the text
+    // takes seconds.
     var best =
         IntStream.range(0, 6)
             .mapToObj(run -> timed(message))
             .min(Duration::compareTo)
             .orElseThrow();
-    assertThat(best).isLessThan(Duration.ofMillis(50));
+    assertThat(best).isLessThan(Duration.ofMillis(200));
   }
 
   private static Duration timed(Message message) {
-    long start = System.nanoTime();
+    var threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     TRIAGE.read(message);
-    return Duration.ofNanos(System.nanoTime() - start);
+    return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
   }
 }

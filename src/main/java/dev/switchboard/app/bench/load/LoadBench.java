@@ -43,6 +43,7 @@ public final class LoadBench {
     }
     if (database instanceof H2) {
       streams(database);
+      slow(database);
     }
   }
 
@@ -50,6 +51,13 @@ public final class LoadBench {
   private void streams(Database database) throws IOException {
     try (var town = new Town(host, database)) {
       new StreamBench(plan, results, tell).run(town);
+    }
+  }
+
+  private void slow(Database database) throws IOException {
+    try (var town = new Town(host, database)) {
+      tell.accept("Measuring beside slow clients");
+      new SlowBench(plan, results).run(town);
     }
   }
 }

@@ -36,6 +36,11 @@ public record LoadPlan(boolean quick, Duration soak) {
     return quick ? List.of(50, 200) : List.of(1_000, 5_000, 10_000);
   }
 
+  /** Clients that never come to the end of what they send. */
+  int slowClients() {
+    return quick ? 50 : 2_000;
+  }
+
   /** Turns of one long conversation. */
   int turns() {
     return quick ? 100 : 1_000;

@@ -23,12 +23,10 @@ export class DeskStream {
     this.#listen = listen;
     this.#take = take;
     this.#connected = connected;
-    // What was open before the connection was lost may be dead without knowing.
+    // Whatever the browser says, a new attempt tells: what is open may be dead without knowing, or
+    // alive on a machine that only lost its way to elsewhere.
     window.addEventListener('online', () => this.restart());
-    window.addEventListener('offline', () => connected(false));
-    if (!navigator.onLine) {
-      connected(false);
-    }
+    window.addEventListener('offline', () => this.restart());
     this.#run();
   }
 

@@ -232,6 +232,7 @@ class DeskPageTest {
   void saysWhenTheConnectionIsLostAndGoesOnByItself() {
     var agent = desk("Ann", new NewContextOptions());
     var context = agent.context();
+    assertThat(agent.locator("#link")).hasText("Live");
 
     context.setOffline(true);
     assertThat(agent.locator("#offline")).isVisible();

@@ -50,20 +50,20 @@ final class StreamBench {
     cost(town, visitors);
   }
 
+  // One after the other: both at once would need twice as many open files.
   private void memory(Town town, List<Visitor> visitors) throws IOException {
-    var ours = new Growth();
-    var floor = new Growth();
-    try (var scratch = Scratch.make();
-        var server = town.outside();
-        var bare = new BarePages(scratch);
+    report(ours(town, visitors), bare());
+  }
+
+  private Growth ours(Town town, List<Visitor> visitors) throws IOException {
+    var growth = new Growth();
+    try (var server = town.outside();
         var pages = new OpenPages(server.address())) {
       for (int streams : plan.streams()) {
         tell.accept("Opening %,d streams".formatted(streams));
         pages.open(visitors.subList(pages.count(), streams));
-        bare.open(streams);
-        Pause.of(plan.quick() ? Duration.ofSeconds(1) : SETTLING);
-        ours.note(streams, server.process());
-        floor.note(streams, bare.process());
+        settle();
+        growth.note(streams, server.process());
       }
       results.add(Section.LOAD, "signs of life", pages.heartbeats(), "", "all streams");
       results.add(
@@ -74,7 +74,25 @@ final class StreamBench {
           "while they were idle");
       storm(pages, new OpenLoop(server.address(), visitors, THANKS));
     }
-    report(ours, floor);
+    return growth;
+  }
+
+  private Growth bare() throws IOException {
+    var growth = new Growth();
+    try (var scratch = Scratch.make();
+        var pages = new BarePages(scratch)) {
+      for (int streams : plan.streams()) {
+        tell.accept("Opening %,d bare streams".formatted(streams));
+        pages.open(streams);
+        settle();
+        growth.note(streams, pages.process());
+      }
+    }
+    return growth;
+  }
+
+  private void settle() {
+    Pause.of(plan.quick() ? Duration.ofSeconds(1) : SETTLING);
   }
 
   private void report(Growth ours, Growth floor) {

@@ -75,7 +75,7 @@ export class Outbox {
           this.#told.failed(item, refusal);
           return;
         }
-        await this.#pause.wait(refusal?.status === 429 ? refusal.retryAfter * 1000 : backoff(attempt));
+        await this.#pause.wait(refusal?.status === 429 || refusal?.code === 'busy' ? refusal.retryAfter * 1000 : backoff(attempt));
       }
     }
     // The time offline does not count.

@@ -45,9 +45,24 @@ public final class Refusal extends RuntimeException {
 
   /** Too many requests: it may succeed after that time, rounded up to whole seconds. */
   public static Refusal tooMany(Duration wait) {
-    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     return new Refusal(
-        HttpStatus.TOO_MANY_REQUESTS, "rate", seconds, "That was too much at once. Wait a little.");
+        HttpStatus.TOO_MANY_REQUESTS,
+        "rate",
+        seconds(wait),
+        "That was too much at once. Wait a little.");
+  }
+
+  /** More work than can be done now: it may succeed after that time, rounded up likewise. */
+  public static Refusal busy(Duration wait) {
+    return new Refusal(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "busy",
+        seconds(wait),
+        "Very many people are writing at the moment. Please send it again in a little while.");
+  }
+
+  private static long seconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
   }
 
   /** The response that says so. */

@@ -16,9 +16,9 @@ public record LoadPlan(boolean quick, Duration soak) {
     return quick ? List.of(20) : List.of(50, 100, 200, 400);
   }
 
-  /** Messages a second of customers whom the bot answers. */
+  /** Messages a second of customers whom the bot answers; the last is far more than it can do. */
   List<Integer> botRates() {
-    return quick ? List.of(5) : List.of(25, 50, 100);
+    return quick ? List.of(5) : List.of(25, 50, 100, 300);
   }
 
   /** How long each rate is held. */

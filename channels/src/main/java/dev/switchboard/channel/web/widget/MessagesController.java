@@ -45,6 +45,7 @@ final class MessagesController {
 
   private final Door door;
   private final Limits limits;
+  private final Overload overload;
   private final Inbox inbox;
   private final Attachments attachments;
   private final Conversations conversations;
@@ -53,12 +54,14 @@ final class MessagesController {
   MessagesController(
       Door door,
       Limits limits,
+      Overload overload,
       Inbox inbox,
       Attachments attachments,
       Conversations conversations,
       Shown shown) {
     this.door = door;
     this.limits = limits;
+    this.overload = overload;
     this.inbox = inbox;
     this.attachments = attachments;
     this.conversations = conversations;
@@ -121,6 +124,7 @@ final class MessagesController {
       throw new Refusal(
           HttpStatus.CONFLICT, "closed", "This conversation is over. Begin a new one.");
     }
+    overload.admit(conversation);
     try {
       return inbox.take(incoming);
     } catch (AttachmentsRefused refused) {

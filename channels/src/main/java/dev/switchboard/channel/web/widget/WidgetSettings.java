@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
  * @param heartbeat how often a quiet stream gives a sign of life
  * @param requestsPerMinute how much one network address may send; half as many messages, and a
  *     quarter as many new visits
+ * @param mostWaiting how many messages may wait for the bot before it takes no more, once the
+ *     oldest has waited too long
+ * @param longestWait how long a message may wait for the bot before it takes no more, once too many
+ *     wait
  */
 @ConfigurationProperties("switchboard.widget")
 record WidgetSettings(
@@ -27,7 +31,9 @@ record WidgetSettings(
         String aiNotice,
     @Bindable(defaultValue = "") List<String> origins,
     @Bindable(defaultValue = "15s") Duration heartbeat,
-    @Bindable(defaultValue = "240") int requestsPerMinute) {
+    @Bindable(defaultValue = "240") int requestsPerMinute,
+    @Bindable(defaultValue = "200") int mostWaiting,
+    @Bindable(defaultValue = "5s") Duration longestWait) {
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
   private static final Pattern ORIGIN =
       Pattern.compile("self|https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?");

@@ -124,7 +124,7 @@ final class MessagesController {
       throw new Refusal(
           HttpStatus.CONFLICT, "closed", "This conversation is over. Begin a new one.");
     }
-    overload.admit(conversation);
+    overload.admit(conversation, incoming.text());
     try {
       return inbox.take(incoming);
     } catch (AttachmentsRefused refused) {

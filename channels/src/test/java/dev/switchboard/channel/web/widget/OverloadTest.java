@@ -43,7 +43,7 @@ class OverloadTest {
     var first = page.send("new", "k1", HELLO);
     var id = conversation(first);
 
-    var refused = refusal(() -> visitor().send("new", "k1", HELLO));
+    var refused = until(503, () -> visitor().send("new", "k1", HELLO));
 
     assertThat(backlogs.now().forBot()).isGreaterThan(3);
     assertThat(refused.headers().firstValue("Retry-After")).hasValue("3");
@@ -52,13 +52,15 @@ class OverloadTest {
     // What was taken before stays taken.
     assertThat(page.send("new", "k1", HELLO).body()).isEqualTo(first.body());
     // People are another matter.
+    assertThat(visitor().send("new", "k1", "I would like to talk to a person.").statusCode())
+        .isEqualTo(201);
     assertThat(queued.send(person, "k2", "Are you there?").statusCode()).isEqualTo(201);
     assertThat(page.post("conversations/" + id + "/escalate", "{}").statusCode()).isEqualTo(204);
     assertThat(page.send(id, "k2", HELLO).statusCode()).isEqualTo(201);
 
     held.countDown();
 
-    accepted(() -> visitor().send("new", "k1", HELLO));
+    until(201, () -> visitor().send("new", "k1", HELLO));
   }
 
   private Page visitor() {
@@ -70,15 +72,6 @@ class OverloadTest {
   private String conversation(HttpResponse<String> accepted) {
     assertThat(accepted.statusCode()).isEqualTo(201);
     return new Page(server.getURI(), json).tree(accepted).get("conversation_id").getStringValue();
-  }
-
-  private static HttpResponse<String> refusal(Supplier<HttpResponse<String>> send)
-      throws InterruptedException {
-    return until(503, send);
-  }
-
-  private static void accepted(Supplier<HttpResponse<String>> send) throws InterruptedException {
-    until(201, send);
   }
 
   private static HttpResponse<String> until(int status, Supplier<HttpResponse<String>> send)

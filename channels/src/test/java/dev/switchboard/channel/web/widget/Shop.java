@@ -3,6 +3,7 @@ package dev.switchboard.channel.web.widget;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.conversation.Shift;
+import dev.switchboard.bot.triage.Triage;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.StartupEvent;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** What the application adds to the channel, where a test wants conversations to be stored. */
@@ -27,6 +29,11 @@ final class Shop {
   @Singleton
   RandomGenerator random() {
     return new SecureRandom();
+  }
+
+  @Singleton
+  Triage triage() {
+    return new Triage(Set::of);
   }
 
   @Singleton

@@ -39,7 +39,8 @@ final class DeskEventsController {
    * @param after the last turn of it that the page has
    * @param list the revision of the list that the page has, empty for none
    */
-  @Get(produces = MediaType.TEXT_EVENT_STREAM)
+  // A stream without a body never ends, and with it its connection: there is nothing to HEAD.
+  @Get(produces = MediaType.TEXT_EVENT_STREAM, headRoute = false)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<Publisher<Event<?>>> events(
       Authentication caller,

@@ -65,7 +65,7 @@ public final class JsonBody {
    *     large, with 400 when it is not one JSON object
    */
   public static JsonBody of(HttpRequest<?> request, @Nullable InputStream body) {
-    // Closed whatever happens: a body that is left unread holds up the next request behind it.
+    UnreadBody.taken(request);
     try (var stream = body == null ? InputStream.nullInputStream() : body) {
       requireJson(request);
       return of(stream);

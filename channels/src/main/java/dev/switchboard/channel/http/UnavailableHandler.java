@@ -21,13 +21,15 @@ final class UnavailableHandler
   @SuppressWarnings("rawtypes") // the interface is declared so
   public HttpResponse<Problem> handle(HttpRequest request, StoreUnavailable fault) {
     LOG.warn("refused for the database: {}", fault.getMessage());
-    return Problem.of(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "Nothing can be kept at the moment. Please send it again.",
-            "store",
-            WAIT_SECONDS)
-        .on(
-            HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(WAIT_SECONDS)));
+    var answer =
+        Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Nothing can be kept at the moment. Please send it again.",
+                "store",
+                WAIT_SECONDS)
+            .on(
+                HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(WAIT_SECONDS)));
+    return UnreadBody.leave(request, answer);
   }
 }

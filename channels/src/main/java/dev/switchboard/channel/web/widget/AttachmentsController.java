@@ -9,6 +9,7 @@ import dev.switchboard.channel.file.Download;
 import dev.switchboard.channel.file.Examination;
 import dev.switchboard.channel.file.FormFile;
 import dev.switchboard.channel.http.Refusal;
+import dev.switchboard.channel.http.UnreadBody;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -85,7 +86,7 @@ final class AttachmentsController {
   @Post
   @Consumes(MediaType.ALL)
   HttpResponse<Kept> keep(HttpRequest<?> request, @Body @Nullable InputStream body) {
-    // Closed whatever happens: a body that is left unread holds up the next request behind it.
+    UnreadBody.taken(request);
     try (var form = body == null ? InputStream.nullInputStream() : body) {
       return keep(request, door.visitor(request), form);
     } catch (IOException broken) {

@@ -38,7 +38,8 @@ final class EventsController {
   }
 
   /** The events after the last one the page has: by header, else by {@code after}, else all. */
-  @Get(produces = MediaType.TEXT_EVENT_STREAM)
+  // A stream without a body never ends, and with it its connection: there is nothing to HEAD.
+  @Get(produces = MediaType.TEXT_EVENT_STREAM, headRoute = false)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<Publisher<Event<?>>> events(
       String id, HttpRequest<?> request, @QueryValue Optional<String> after) {

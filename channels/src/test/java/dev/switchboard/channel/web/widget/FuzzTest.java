@@ -47,8 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class FuzzTest implements TestPropertyProvider {
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 10_000);
-  // Known: with 10583481417895 a request hangs, and the framework logs "onNext before request?".
-  private static final long SEED = Long.getLong("fuzz.seed", 2026);
+  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
   private static final int AT_ONCE = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int VISITS_EVERY = 60;

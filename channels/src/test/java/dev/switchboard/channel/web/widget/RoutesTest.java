@@ -3,6 +3,7 @@ package dev.switchboard.channel.web.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.annotation.Property;
+import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -53,6 +54,22 @@ class RoutesTest {
   @Test
   void givesNobodyAFileWithoutALink() {
     assertThat(status("GET /widget/v1/attachments/{id}")).isEqualTo(404);
+  }
+
+  /** A response that has no body to end would keep its connection from all that follow on it. */
+  @Test
+  void hasNoHeadOfAStream() {
+    var streams =
+        router
+            .uriRoutes()
+            .filter(route -> route.getProduces().contains(MediaType.TEXT_EVENT_STREAM_TYPE))
+            .map(RoutesTest::name)
+            .collect(Collectors.toSet());
+
+    assertThat(streams)
+        .containsExactlyInAnyOrder(
+            "GET /widget/v1/conversations/{id}/events", "GET /desk/api/events");
+    assertThat(status("HEAD /widget/v1/conversations/{id}/events")).isEqualTo(405);
   }
 
   private Set<String> routes() {

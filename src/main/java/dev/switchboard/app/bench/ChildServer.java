@@ -153,6 +153,11 @@ public final class ChildServer implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** The exit code, once it has ended. */
+  public int exitCode() {
+    return process.exitValue();
+  }
+
   /** Its number in the system. */
   public long pid() {
     return process.pid();

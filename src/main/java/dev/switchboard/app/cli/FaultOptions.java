@@ -25,6 +25,16 @@ final class FaultOptions {
   private int kills;
 
   @Option(
+      names = "--halts",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "faults: how often a server is halted at each change, commit and sync of its work with the"
+            + " database. Default: 0."
+      })
+  private int halts;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "2026",
@@ -37,7 +47,10 @@ final class FaultOptions {
     if (kills < 1) {
       throw new ParameterException(spec.commandLine(), "--kills must be 1 or more");
     }
-    var bench = new FaultBench(new FaultPlan(kills, seed, true), results, tell);
+    if (halts < 0) {
+      throw new ParameterException(spec.commandLine(), "--halts must be 0 or more");
+    }
+    var bench = new FaultBench(new FaultPlan(kills, halts, seed, true), results, tell);
     return databases.all(bench::run, tell);
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param because why people have it, empty when nobody said
  * @param tried what the bot has answered already, oldest first
  * @param facts what the customer claims; nobody has checked it
- * @param missing the kinds of facts that were not found and often are needed
+ * @param missing the kinds of facts that often are needed and that neither the customer nor the
+ *     team's own site has told
  * @param ratings how the customer rated earlier help, oldest first
  */
 public record CaseBrief(

@@ -51,7 +51,7 @@ final class ExtractiveBriefing implements Briefing {
         file.line().because(),
         tried(attempts, file.opinions()),
         facts,
-        OFTEN_NEEDED.stream().filter(kind -> !claims(facts, kind)).toList(),
+        OFTEN_NEEDED.stream().filter(kind -> !claims(facts, kind) && !isKnown(file, kind)).toList(),
         file.ratings());
   }
 
@@ -109,6 +109,12 @@ final class ExtractiveBriefing implements Briefing {
 
   private static boolean claims(List<Fact> facts, Fact.Kind kind) {
     return facts.stream().anyMatch(fact -> fact.kind() == kind);
+  }
+
+  private static boolean isKnown(CaseFile file, Fact.Kind kind) {
+    var customer = file.line().customer();
+    return kind == Fact.Kind.EMAIL
+        && !(customer.email().isEmpty() && customer.answerTo().isEmpty());
   }
 
   private static String cut(String text) {

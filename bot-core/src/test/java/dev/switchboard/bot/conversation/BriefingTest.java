@@ -71,6 +71,16 @@ class BriefingTest extends StoreContract {
   }
 
   @Test
+  void missesNoAddressThatTheTeamsOwnSiteKnows() {
+    var vouched = new Vouched("u1", "Ada", "ada@example.com");
+    var address = store.bean(Customers.class).known("web", "ada", vouched);
+
+    var id = accept(address, "m1", "Where is my order?").conversationId();
+
+    assertThat(brief(id).missing()).containsExactly(Fact.Kind.NUMBER);
+  }
+
+  @Test
   void cutsAStoryToASentence() {
     var id = accept("ada", "m1", "x".repeat(2_000)).conversationId();
 

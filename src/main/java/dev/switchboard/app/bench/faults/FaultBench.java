@@ -50,6 +50,8 @@ public final class FaultBench {
     count(on, "kills under load", tally.kills());
     count(on, "kills during a start", tally.killedStarts());
     count(on, "stops by SIGTERM under load", tally.stops());
+    count(on, "named points at which it was halted", tally.points());
+    count(on, "halts at a named point", tally.halts());
     count(on, "acknowledged messages", tally.acknowledged());
     seconds(on + ": slowest start", tally.slowestStart(), "process to ready");
     seconds(on + ": slowest stop", tally.slowestStop(), "SIGTERM to the end of the process");

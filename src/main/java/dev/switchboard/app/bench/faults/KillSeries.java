@@ -1,20 +1,13 @@
 package dev.switchboard.app.bench.faults;
 
 import dev.switchboard.app.bench.ChildServer;
-import dev.switchboard.app.bench.ChildServer.Surroundings;
-import dev.switchboard.app.bench.Scratch;
 import dev.switchboard.app.bench.chat.Pause;
 import dev.switchboard.app.bench.faults.Invariant.Kind;
 import dev.switchboard.app.bench.store.Database;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -24,9 +17,6 @@ import java.util.random.RandomGenerator;
  */
 final class KillSeries implements AutoCloseable {
   private static final Duration LATEST_KILL = Duration.ofMillis(900);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-  // The first start learns the sample, which takes longer the busier the machine is.
-  private static final Duration FIRST_START = Duration.ofMinutes(15);
   // What a killed server had in hand is left alone for a minute.
   private static final Duration SETTLING = Duration.ofMinutes(10);
   private static final int CHECKED_EVERY = 10;
@@ -34,25 +24,22 @@ final class KillSeries implements AutoCloseable {
   private static final int ENDED_BY_SIGTERM = 128 + 15;
 
   private final FaultPlan plan;
-  private final Database database;
+  private final Victim victim;
   private final Consumer<String> tell;
-  private final Scratch scratch = Scratch.make();
   private final Tally tally = new Tally();
   private final RandomGenerator random;
-  private final int port;
   private final Crowd crowd;
 
   KillSeries(FaultPlan plan, Database database, Consumer<String> tell) throws IOException {
     this.plan = plan;
-    this.database = database;
     this.tell = tell;
+    victim = new Victim(database);
     random = Crowd.random(plan.seed());
-    port = ChildServer.freePort();
-    crowd = new Crowd(URI.create("http://127.0.0.1:" + port));
+    crowd = new Crowd(victim.address());
   }
 
   Tally run() throws IOException, SQLException {
-    prepare();
+    victim.prepare();
     crowd.begin(plan.seed());
     for (int round = 1; round <= plan.kills(); round++) {
       killUnderLoad();
@@ -62,37 +49,18 @@ final class KillSeries implements AutoCloseable {
         check();
         tell.accept(
             "%s: %d kills, %,d messages acknowledged"
-                .formatted(database.name(), round, crowd.journal().count()));
+                .formatted(victim.databaseName(), round, crowd.journal().count()));
       }
+    }
+    if (plan.halts() > 0) {
+      new HaltSeries(victim, tally, random, tell).run(plan.halts());
     }
     end();
     return tally;
   }
 
-  // The first start makes the tables and loads the sample, which is no time to write.
-  private void prepare() throws IOException {
-    try (var server = start()) {
-      server.awaitReady(FIRST_START);
-    }
-  }
-
-  private ChildServer start() throws IOException {
-    var environment = new HashMap<>(database.environment());
-    environment.put("SWITCHBOARD_WIDGET_REQUESTS_PER_MINUTE", "1000000000");
-    var errors = ProcessBuilder.Redirect.appendTo(log().toFile());
-    return ChildServer.serve(data(), port, new Surroundings(List.of(), environment, errors));
-  }
-
-  private Path data() {
-    return scratch.path("data");
-  }
-
-  private Path log() {
-    return scratch.path("errors.log");
-  }
-
   private void killUnderLoad() throws IOException {
-    var server = start();
+    var server = victim.start(Map.of());
     try {
       if (isAtWork(server)) {
         tally.killed();
@@ -105,10 +73,10 @@ final class KillSeries implements AutoCloseable {
   /** Waits for a random moment at which the server has acknowledged something. */
   private boolean isAtWork(ChildServer server) throws IOException {
     long before = crowd.journal().count();
-    if (!isReady(server)) {
+    if (!victim.isReady(server, tally)) {
       return false;
     }
-    if (!Pause.until(() -> crowd.journal().count() > before, PATIENCE)) {
+    if (!Pause.until(() -> crowd.journal().count() > before, Victim.PATIENCE)) {
       tally.failed("a server that is ready has acknowledged nothing");
       return false;
     }
@@ -117,7 +85,7 @@ final class KillSeries implements AutoCloseable {
   }
 
   private void stopUnderLoad() throws IOException {
-    try (var server = start()) {
+    try (var server = victim.start(Map.of())) {
       if (isAtWork(server)) {
         long start = System.nanoTime();
         int code = server.terminate(STOPPING);
@@ -129,37 +97,22 @@ final class KillSeries implements AutoCloseable {
     }
   }
 
-  private boolean isReady(ChildServer server) throws IOException {
-    try {
-      server.awaitReady(PATIENCE);
-      tally.started(server.age());
-      return true;
-    } catch (IOException failed) {
-      tally.didNotStart(failed.getMessage() + lastError().map(" after "::concat).orElse(""));
-      return false;
-    }
-  }
-
-  private Optional<String> lastError() throws IOException {
-    return Files.readString(log()).lines().filter(line -> !line.isBlank()).reduce((a, b) -> b);
-  }
-
   private void killWhileStarting() throws IOException {
-    var server = start();
+    var server = victim.start(Map.of());
     Pause.of(Duration.ofMillis(random.nextLong(tally.slowestStart().toMillis() + 1)));
     server.kill();
     tally.killedWhileStarting();
   }
 
   private void end() throws IOException, SQLException {
-    var server = start();
+    var server = victim.start(Map.of());
     try {
-      if (isReady(server)) {
-        if (!crowd.finish(PATIENCE)) {
+      if (victim.isReady(server, tally)) {
+        if (!crowd.finish(Victim.PATIENCE)) {
           tally.failed("customers did not get their acknowledgements, or pages their messages");
         }
         if (plan.settles()) {
-          tell.accept(database.name() + ": waiting until every conversation is seen to");
+          tell.accept(victim.databaseName() + ": waiting until every conversation is seen to");
         }
         var shown = new Transcripts(crowd.server(), crowd.journal().acknowledged());
         tally.lost(shown.lost());
@@ -170,7 +123,7 @@ final class KillSeries implements AutoCloseable {
         }
       }
     } finally {
-      server.terminate(PATIENCE);
+      server.terminate(Victim.PATIENCE);
     }
     check();
     tally.found(Kind.DOUBLED, crowd.journal().timesDoubled());
@@ -181,7 +134,7 @@ final class KillSeries implements AutoCloseable {
   private void check() throws IOException, SQLException {
     var acknowledged = crowd.journal().acknowledged();
     tally.acknowledged(acknowledged.size());
-    try (var look = database.look(data())) {
+    try (var look = victim.look()) {
       tally.found(Invariants.broken(look));
       tally.lost(Invariants.lost(look, acknowledged));
     }
@@ -190,6 +143,6 @@ final class KillSeries implements AutoCloseable {
   @Override
   public void close() {
     crowd.close();
-    scratch.close();
+    victim.close();
   }
 }

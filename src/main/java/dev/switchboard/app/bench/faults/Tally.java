@@ -13,6 +13,8 @@ final class Tally {
   private final List<String> failures = new ArrayList<>();
   private int kills;
   private int killedStarts;
+  private int halts;
+  private int points;
   private int failedStarts;
   private long acknowledged;
   private long lost;
@@ -26,6 +28,12 @@ final class Tally {
 
   void killedWhileStarting() {
     killedStarts++;
+  }
+
+  /** At one point so often; a point that was passed only when it was recorded counts for none. */
+  void halted(int times) {
+    halts += times;
+    points += times > 0 ? 1 : 0;
   }
 
   void stopped(Duration time) {
@@ -69,6 +77,14 @@ final class Tally {
 
   int killedStarts() {
     return killedStarts;
+  }
+
+  int halts() {
+    return halts;
+  }
+
+  int points() {
+    return points;
   }
 
   int failedStarts() {

@@ -35,7 +35,8 @@ class KilledServerTest {
     var told = new ArrayList<String>();
     var results = new Results(figure -> told.add(figure.name() + " = " + figure.value()));
 
-    boolean kept = new FaultBench(new FaultPlan(1, SEED, false), results, told::add).run(database);
+    boolean kept =
+        new FaultBench(new FaultPlan(1, 0, SEED, false), results, told::add).run(database);
 
     assertThat(kept).as(String.join("\n", told)).isTrue();
     assertThat(told).contains(database.name() + ": kills under load = 1.0");

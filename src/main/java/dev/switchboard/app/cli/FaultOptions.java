@@ -25,6 +25,13 @@ final class FaultOptions {
   private int kills;
 
   @Option(
+      names = "--stops",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "faults: how often a server is stopped by SIGTERM under load. Default: 10.")
+  private int stops;
+
+  @Option(
       names = "--halts",
       paramLabel = "N",
       defaultValue = "0",
@@ -44,13 +51,11 @@ final class FaultOptions {
   /** Kills; says whether every promise was kept. */
   boolean run(BenchDatabases databases, Results results, Consumer<String> tell)
       throws IOException, SQLException {
-    if (kills < 1) {
-      throw new ParameterException(spec.commandLine(), "--kills must be 1 or more");
+    if (kills < 1 || stops < 0 || halts < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--kills must be 1 or more, --stops and --halts 0 or more");
     }
-    if (halts < 0) {
-      throw new ParameterException(spec.commandLine(), "--halts must be 0 or more");
-    }
-    var bench = new FaultBench(new FaultPlan(kills, halts, seed, true), results, tell);
+    var bench = new FaultBench(new FaultPlan(kills, stops, halts, seed, true), results, tell);
     return databases.all(bench::run, tell);
   }
 }

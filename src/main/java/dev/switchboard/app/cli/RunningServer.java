@@ -27,6 +27,10 @@ final class RunningServer implements AutoCloseable {
   static final int ANY_FREE_PORT = -1;
   static final String HOST = "micronaut.server.host";
 
+  // Reactor makes a queue of 256 for every open stream, and nearly all of them are quiet.
+  private static final String QUEUE = "reactor.bufferSize.small";
+  private static final String SHORT = "16";
+
   private final ApplicationContext context;
   private final EmbeddedServer server;
   private final IndexFollower follower;
@@ -46,6 +50,7 @@ final class RunningServer implements AutoCloseable {
    * @throws Failure when the address cannot be had
    */
   static RunningServer start(Map<String, Object> settings, Consumer<String> tell) {
+    System.getProperties().putIfAbsent(QUEUE, SHORT);
     ApplicationContext context = Application.start(settings);
     try {
       // It loads in the background: the sooner it begins, the better.

@@ -11,10 +11,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.inject.Named;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 
 /** Tells an agent's page what is new. */
@@ -26,10 +29,15 @@ final class DeskEventsController {
 
   private final DeskStreams streams;
   private final CaseReader reader;
+  private final ExecutorService executor;
 
-  DeskEventsController(DeskStreams streams, CaseReader reader) {
+  DeskEventsController(
+      DeskStreams streams,
+      CaseReader reader,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.streams = streams;
     this.reader = reader;
+    this.executor = executor;
   }
 
   /**
@@ -41,8 +49,7 @@ final class DeskEventsController {
    */
   // A stream without a body never ends, and with it its connection: there is nothing to HEAD.
   @Get(produces = MediaType.TEXT_EVENT_STREAM, headRoute = false)
-  @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<Publisher<Event<?>>> events(
+  CompletionStage<HttpResponse<Publisher<Event<?>>>> events(
       Authentication caller,
       @QueryValue(value = "case", defaultValue = "") String id,
       @QueryValue(defaultValue = "0") String after,
@@ -51,6 +58,12 @@ final class DeskEventsController {
       throw new Refusal(
           HttpStatus.BAD_REQUEST, "after", "The last turn's number must be a number.");
     }
+    // Not by ExecuteOn, with which every event would pass through the executor.
+    return CompletableFuture.supplyAsync(() -> opened(caller, id, after, list), executor);
+  }
+
+  private HttpResponse<Publisher<Event<?>>> opened(
+      Authentication caller, String id, String after, String list) {
     if (!id.isEmpty()) {
       reader.require(id);
     }

@@ -45,13 +45,16 @@ final class KillSeries implements AutoCloseable {
       killUnderLoad();
       if (round % CHECKED_EVERY == 0) {
         killWhileStarting();
-        stopUnderLoad();
         check();
         tell.accept(
             "%s: %d kills, %,d messages acknowledged"
                 .formatted(victim.databaseName(), round, crowd.journal().count()));
       }
     }
+    for (int stop = 0; stop < plan.stops(); stop++) {
+      stopUnderLoad();
+    }
+    check();
     if (plan.halts() > 0) {
       new HaltSeries(victim, tally, random, tell).run(plan.halts());
     }

@@ -20,7 +20,8 @@ final class CommitBench {
   private static final double MOST = 2;
   // A visitor may write twenty in a minute.
   private static final int MESSAGES_OF_ONE = 15;
-  private static final int WARM_UP_SHARE = 5;
+  // Before that the way over HTTP is interpreted in part, and measures the compiler.
+  private static final int WARM_UP_TIMES = 3;
 
   private final LoadPlan plan;
   private final Results results;
@@ -31,7 +32,7 @@ final class CommitBench {
   }
 
   void run(Town town) throws IOException {
-    int warmUp = plan.repeats() / WARM_UP_SHARE;
+    int warmUp = plan.repeats() * WARM_UP_TIMES;
     int all = plan.repeats() + warmUp;
     var visitors = town.withAgent(all / MESSAGES_OF_ONE + 1);
     try (var server = town.inside();

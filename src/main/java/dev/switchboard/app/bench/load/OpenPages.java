@@ -32,6 +32,7 @@ final class OpenPages implements AutoCloseable {
   private final LongAdder heartbeats = new LongAdder();
   private final LongAdder outOfTurn = new LongAdder();
   private final LongAdder cutOff = new LongAdder();
+  private final LongAdder refused = new LongAdder();
   private volatile boolean closed;
 
   OpenPages(URI server) {
@@ -49,6 +50,7 @@ final class OpenPages implements AutoCloseable {
 
   private void stay(Visitor visitor) {
     while (!closed) {
+      boolean inside = false;
       try (var page = knock()) {
         pages.put(visitor.conversation(), page);
         var events =
@@ -56,6 +58,7 @@ final class OpenPages implements AutoCloseable {
                 visitor.token(),
                 visitor.conversation(),
                 seen.getOrDefault(visitor.conversation(), 0L));
+        inside = true;
         open.incrementAndGet();
         opened.increment();
         try {
@@ -64,7 +67,7 @@ final class OpenPages implements AutoCloseable {
           open.decrementAndGet();
         }
       } catch (IOException gone) {
-        cutOff.increment();
+        (inside ? cutOff : refused).increment();
         Pause.brief();
       }
     }
@@ -128,6 +131,11 @@ final class OpenPages implements AutoCloseable {
   /** Messages that were shown twice, or before what comes before them. */
   long outOfTurn() {
     return outOfTurn.sum();
+  }
+
+  /** How often a page was not let in, and came again. */
+  long refused() {
+    return refused.sum();
   }
 
   /** How many lost their connection without having been sent away. */

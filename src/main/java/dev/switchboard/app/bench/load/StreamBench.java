@@ -67,6 +67,8 @@ final class StreamBench {
       }
       results.add(Section.LOAD, "signs of life", pages.heartbeats(), "", "all streams");
       results.add(
+          Section.LOAD, "streams not let in at first", pages.refused(), "", "they came again");
+      results.add(
           Section.LOAD,
           "streams cut off by the server",
           pages.cutOff(),

@@ -36,9 +36,12 @@ class KilledServerTest {
     var results = new Results(figure -> told.add(figure.name() + " = " + figure.value()));
 
     boolean kept =
-        new FaultBench(new FaultPlan(1, 0, SEED, false), results, told::add).run(database);
+        new FaultBench(new FaultPlan(1, 1, 0, SEED, false), results, told::add).run(database);
 
     assertThat(kept).as(String.join("\n", told)).isTrue();
-    assertThat(told).contains(database.name() + ": kills under load = 1.0");
+    assertThat(told)
+        .contains(
+            database.name() + ": kills under load = 1.0",
+            database.name() + ": stops by SIGTERM under load = 1.0");
   }
 }

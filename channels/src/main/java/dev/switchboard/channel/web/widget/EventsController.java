@@ -12,11 +12,14 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.inject.Named;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -30,19 +33,31 @@ final class EventsController {
   private final Door door;
   private final Seats seats;
   private final Streams streams;
+  private final ExecutorService executor;
 
-  EventsController(Door door, Seats seats, Streams streams) {
+  EventsController(
+      Door door,
+      Seats seats,
+      Streams streams,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.door = door;
     this.seats = seats;
     this.streams = streams;
+    this.executor = executor;
   }
 
   /** The events after the last one the page has: by header, else by {@code after}, else all. */
   // A stream without a body never ends, and with it its connection: there is nothing to HEAD.
   @Get(produces = MediaType.TEXT_EVENT_STREAM, headRoute = false)
-  @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<Publisher<Event<?>>> events(
+  CompletionStage<HttpResponse<Publisher<Event<?>>>> events(
       String id, HttpRequest<?> request, @QueryValue Optional<String> after) {
+    // With ExecuteOn every event would pass through the executor, and each open stream hold a
+    // thread's worth of memory for that.
+    return CompletableFuture.supplyAsync(() -> opened(id, request, after), executor);
+  }
+
+  private HttpResponse<Publisher<Event<?>>> opened(
+      String id, HttpRequest<?> request, Optional<String> after) {
     var visitor = door.visitor(request);
     var own = door.own(visitor, id);
     var last = Optional.ofNullable(request.getHeaders().get(LAST_EVENT_ID)).or(() -> after);

@@ -95,6 +95,11 @@ public final class Page implements AutoCloseable {
     return new Sent.Stored(text(answer, "conversation_id"), number(answer, "seq"));
   }
 
+  /** Asks for the widget's settings: an exchange that writes nothing. */
+  public void settings() throws IOException {
+    connection.get("/widget/v1/config", "");
+  }
+
   /** Asks for a person. */
   public void escalate(String token, String conversation) throws IOException {
     connection.post(CONVERSATIONS + conversation + "/escalate", authorization(token), "{}");

@@ -42,6 +42,7 @@ final class CommitBench {
       var floor = new double[plan.repeats()];
       var inside = new double[plan.repeats()];
       var overHttp = new double[plan.repeats()];
+      var nothing = new double[plan.repeats()];
       for (int i = -warmUp; i < plan.repeats(); i++) {
         int number = i + warmUp;
         var visitor = visitors.get(number / MESSAGES_OF_ONE);
@@ -49,13 +50,17 @@ final class CommitBench {
         double accept =
             millis(() -> inbox.accept(new Incoming("bench", "commits", "c" + number, TEXT)));
         double post = millis(() -> post(page, visitor, number));
+        double exchange = millis(page::settings);
         if (i >= 0) {
           floor[i] = commit;
           inside[i] = accept;
           overHttp[i] = post;
+          nothing[i] = exchange;
         }
       }
       report(town.database().name(), floor, inside, overHttp);
+      var name = town.database().name() + ": exchange that writes nothing p50";
+      add(name, Quantiles.median(nothing), "GET over a kept connection");
     }
   }
 

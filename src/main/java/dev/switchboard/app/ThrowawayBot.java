@@ -7,6 +7,7 @@ import dev.switchboard.bot.triage.LanguageOf;
 import dev.switchboard.bot.triage.Triage;
 import dev.switchboard.escalation.Contact;
 import dev.switchboard.escalation.ContactEscalation;
+import dev.switchboard.escalation.tone.Tones;
 import dev.switchboard.knowledge.LuceneKnowledge;
 import dev.switchboard.knowledge.embedding.PairedModel;
 import dev.switchboard.knowledge.index.KnowledgeIndex;
@@ -47,7 +48,11 @@ public final class ThrowawayBot implements AutoCloseable {
     indexing = Duration.ofNanos(System.nanoTime() - start);
     var known = knowledge.languages();
     engine =
-        new GroundedEngine(new Triage(() -> known), knowledge, new ContactEscalation(Contact.NONE));
+        new GroundedEngine(
+            new Triage(() -> known),
+            Tones.shipped(model),
+            knowledge,
+            new ContactEscalation(Contact.NONE));
   }
 
   /** Reads and indexes a CSV or another file, or a folder of them. */

@@ -29,6 +29,8 @@ public sealed interface Decision {
     /** The knowledge does not hold the answer. */
     NOT_COVERED,
     /** The customer asked for a person. */
-    WANTS_PERSON
+    WANTS_PERSON,
+    /** The customer has been annoyed for longer than a moment. */
+    ANNOYED
   }
 }

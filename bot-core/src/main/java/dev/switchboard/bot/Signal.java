@@ -1,6 +1,6 @@
 package dev.switchboard.bot;
 
-/** Something triage read in a message, beside the questions themselves. */
+/** Something that was read in a message, beside the questions themselves. */
 public enum Signal {
   GREETING,
   THANKS,
@@ -9,6 +9,10 @@ public enum Signal {
   ASKS_IF_BOT,
   /** Wishes to speak to a person. */
   WANTS_PERSON,
+  /** Sounds annoyed or angry. */
+  ANNOYED,
+  /** Insults, threatens or harasses. */
+  ABUSIVE,
   SEVERAL_QUESTIONS,
   /** Leans on an earlier question ("and for business accounts?"). */
   FOLLOW_UP,

@@ -30,7 +30,7 @@ public final class ContactEscalation implements Escalation {
 
   @Override
   public String notice(Decision.Cause cause, Locale language) {
-    var opening = phrases.of(opening(cause), language);
+    var opening = sorry(cause, language) + phrases.of(opening(cause), language);
     return contact.reachable()
         ? opening + " " + phrases.of(Notice.REACH_US, language) + "\n\n" + ways(language)
         : opening + " " + phrases.of(Notice.NO_CONTACT, language);
@@ -38,23 +38,27 @@ public final class ContactEscalation implements Escalation {
 
   @Override
   public String handedOver(Decision.Cause cause, Locale language) {
-    var opening = phrases.of(handedOver(cause), language);
+    var opening = sorry(cause, language) + phrases.of(handedOver(cause), language);
     return contact.reachable()
         ? opening + " " + phrases.of(Notice.REACH_US, language) + "\n\n" + ways(language)
         : opening;
   }
 
+  private String sorry(Decision.Cause cause, Locale language) {
+    return cause == Decision.Cause.ANNOYED ? phrases.of(Notice.SORRY, language) + " " : "";
+  }
+
   private static Notice handedOver(Decision.Cause cause) {
     return switch (cause) {
       case NOT_COVERED -> Notice.HANDED_OVER_NOT_COVERED;
-      case WANTS_PERSON -> Notice.HANDED_OVER_WANTS_PERSON;
+      case WANTS_PERSON, ANNOYED -> Notice.HANDED_OVER_WANTS_PERSON;
     };
   }
 
   private static Notice opening(Decision.Cause cause) {
     return switch (cause) {
       case NOT_COVERED -> Notice.NOT_COVERED;
-      case WANTS_PERSON -> Notice.WANTS_PERSON;
+      case WANTS_PERSON, ANNOYED -> Notice.WANTS_PERSON;
     };
   }
 

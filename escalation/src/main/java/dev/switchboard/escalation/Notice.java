@@ -10,6 +10,8 @@ enum Notice {
   HANDED_OVER_NOT_COVERED,
   /** The customer asked for a person, for whom the conversation waits now. */
   HANDED_OVER_WANTS_PERSON,
+  /** The customer has been annoyed. */
+  SORRY,
   /** Stands above the ways to the team. */
   REACH_US,
   /** Says that no way to the team is known here. */

@@ -78,6 +78,21 @@ final class ContactEscalationTest {
         .isNotEqualTo(escalation.handedOver(Cause.WANTS_PERSON, Locale.ENGLISH));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "en", "de", "fr", "es", "it", "nl", "pt", "pl", "tr", "ja", "zh", "ar", "ru", "sv", "da",
+        "ko"
+      })
+  void isSorryForWhoeverIsAnnoyed(String language) {
+    var escalation = new ContactEscalation(FULL);
+    var asked = escalation.handedOver(Cause.WANTS_PERSON, Locale.of(language));
+
+    assertThat(escalation.handedOver(Cause.ANNOYED, Locale.of(language)))
+        .endsWith(" " + asked)
+        .hasSizeGreaterThan(asked.length() + 5);
+  }
+
   @Test
   void takesTheContactFromTheConfiguration() {
     try (var context =

@@ -1,6 +1,7 @@
 package dev.switchboard.app.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +29,8 @@ final class EvalCommand implements Runnable {
 
   private static final double USUAL_SHARE = 0.05;
   private static final String AVAILABLE =
-      "available are --knowledge with --questions, and --signal wants-human with --cases";
+      "available are --knowledge with --questions, and --signal wants-human, annoyed or abuse"
+          + " with --cases";
 
   @Spec private CommandSpec spec;
 
@@ -63,7 +65,7 @@ final class EvalCommand implements Runnable {
   @Option(
       names = "--signal",
       paramLabel = "NAME",
-      description = "Measure a signal of triage instead: wants-human.")
+      description = "Measure a signal instead: wants-human, annoyed or abuse.")
   private @Nullable String signal;
 
   @Option(names = "--cases", paramLabel = "FILE", description = "Texts labelled 1 or 0.")
@@ -98,16 +100,18 @@ final class EvalCommand implements Runnable {
   }
 
   private void measureSignal(EvalSink sink) {
-    if (!"wants-human".equals(signal)) {
-      throw wrong(
-          signal == null
-              ? "--cases needs --signal wants-human"
-              : "there is no signal %s; %s".formatted(signal, AVAILABLE));
+    if (signal == null) {
+      throw wrong("--cases needs --signal wants-human, annoyed or abuse");
     }
+    var measured =
+        Arrays.stream(SignalEval.Measured.values())
+            .filter(one -> one.option().equals(signal))
+            .findFirst()
+            .orElseThrow(() -> wrong("there is no signal %s; %s".formatted(signal, AVAILABLE)));
     if (cases == null || knowledge != null || questions != null || report != null) {
       throw wrong("--signal takes --cases and nothing beside it but --json");
     }
-    new SignalEval(sink).run(cases);
+    new SignalEval(sink).run(measured, cases);
   }
 
   private double accepted() {

@@ -4,15 +4,22 @@ import static dev.switchboard.app.cli.EvalTable.share;
 
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Signal;
+import dev.switchboard.bot.Tone;
 import dev.switchboard.bot.triage.Triage;
+import dev.switchboard.escalation.tone.Tones;
+import dev.switchboard.knowledge.embedding.PairedModel;
 import dev.switchboard.knowledge.evaluation.BadQuestionFile;
 import dev.switchboard.knowledge.evaluation.CaseFile;
+import dev.switchboard.knowledge.evaluation.LabelledCase;
 import dev.switchboard.knowledge.evaluation.SignalScores;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
-/** Measures how well triage tells that a customer wants a person. */
+/** Measures how well a signal is read out of messages. */
 final class SignalEval {
 
   private final EvalSink sink;
@@ -21,28 +28,70 @@ final class SignalEval {
     this.sink = sink;
   }
 
-  void run(Path file) {
+  /** What can be measured. */
+  enum Measured {
+    WANTS_HUMAN("wants-human", "Wants a person"),
+    ANNOYED("annoyed", "Annoyed"),
+    ABUSE("abuse", "Abusive");
+
+    private final String option;
+    private final String title;
+
+    Measured(String option, String title) {
+      this.option = option;
+      this.title = title;
+    }
+
+    /** As it is named on the command line. */
+    String option() {
+      return option;
+    }
+  }
+
+  void run(Measured signal, Path file) {
     try {
-      show(measured(file));
+      var cases = CaseFile.read(file);
+      show(
+          signal,
+          switch (signal) {
+            case WANTS_HUMAN -> wish(cases);
+            case ANNOYED -> tone(cases, Signal.ANNOYED, Tone::annoyed);
+            case ABUSE -> tone(cases, Signal.ABUSIVE, Tone::abusive);
+          });
     } catch (BadQuestionFile bad) {
       throw new Failure(String.valueOf(bad.getMessage()), bad);
     }
   }
 
-  private static SignalScores measured(Path file) {
+  private static SignalScores wish(List<LabelledCase> cases) {
     var triage = new Triage(Set::of);
     return SignalScores.of(
-        CaseFile.read(file),
+        cases,
         text -> triage.read(new Message(text, List.of())).signals().contains(Signal.WANTS_PERSON));
   }
 
-  private void show(SignalScores scores) {
+  private static SignalScores tone(
+      List<LabelledCase> cases, Signal signal, ToDoubleFunction<Tone> chance) {
+    try (var model = PairedModel.shipped()) {
+      var tones = Tones.shipped(model);
+      Map<String, Tone> heard = new HashMap<>();
+      return SignalScores.of(
+          cases,
+          text -> heard.computeIfAbsent(text, tones::of).signals().contains(signal),
+          text -> chance.applyAsDouble(heard.computeIfAbsent(text, tones::of)));
+    }
+  }
+
+  private void show(Measured signal, SignalScores scores) {
     var table = new EvalTable();
-    table.group("Wants a person: %d of %d cases".formatted(scores.positives(), scores.n()));
+    table.group("%s: %d of %d cases".formatted(signal.title, scores.positives(), scores.n()));
     table.line("precision", share(scores.precision()), "called so, and it is");
     table.line("recall", share(scores.recall()), "it is, and called so");
     table.line("f1", share(scores.f1()), "both together");
-    table.line("auroc", share(scores.auroc()), "of the yes or no");
+    table.line(
+        "auroc",
+        share(scores.auroc()),
+        signal == Measured.WANTS_HUMAN ? "of the yes or no" : "of the chance");
     table.line(
         "false_positive_rate", share(scores.falsePositiveRate()), "called so, but it is not");
     sink.table(table.text());

@@ -2,7 +2,9 @@ package dev.switchboard.app.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.switchboard.bot.triage.LanguageOf;
+import dev.switchboard.escalation.tone.ToneTraining;
 import dev.switchboard.knowledge.embedding.PairedModel;
 import dev.switchboard.knowledge.training.Curriculum;
 import java.io.IOException;
@@ -15,22 +17,41 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code train}: learns the ranking's weights anew; for those who develop Switchboard. */
+/** {@code train}: learns the shipped weights anew; for those who develop Switchboard. */
 @Command(
     name = "train",
     hidden = true,
-    description = "Learn the ranking's weights anew, as the shipped ones were learned.")
+    description = "Learn weights anew, as the shipped ones were learned.")
 final class TrainCommand implements Runnable {
 
   @Spec private CommandSpec spec;
+
+  /** What can be learned. */
+  enum What {
+    /** What the ranking goes by. */
+    RANKING,
+    /** How annoyance and abuse sound. */
+    TONES
+  }
+
+  @Parameters(
+      paramLabel = "WHAT",
+      arity = "0..1",
+      defaultValue = "RANKING",
+      description = "ranking or tones. Default: ranking.")
+  private What what = What.RANKING;
 
   @Option(
       names = "--data",
       required = true,
       paramLabel = "DIR",
-      description = "Folder with banking77 and clinc150 (faq_full.csv, questions_dev.tsv).")
+      description = {
+        "Folder with banking77 and clinc150 (faq_full.csv, questions_dev.tsv), for the tones also",
+        "with signals (annoyed_train.tsv, abuse_train.tsv)."
+      })
   private @Nullable Path data;
 
   @Option(
@@ -51,14 +72,24 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    var languages = new LanguageOf(() -> Set.of(Locale.ENGLISH));
     try (var model = PairedModel.shipped()) {
-      var weights =
-          new Curriculum(model, languages::of, this::tell).learn(requireNonNull(data), own);
-      Files.write(requireNonNull(out), weights);
+      switch (what) {
+        case RANKING -> Files.write(requireNonNull(out), ranking(model));
+        case TONES -> Files.write(requireNonNull(out), tones(model));
+      }
     } catch (IOException e) {
       throw new Failure("cannot write " + out, e);
     }
+  }
+
+  private List<String> ranking(EmbeddingModel model) {
+    var languages = new LanguageOf(() -> Set.of(Locale.ENGLISH));
+    return new Curriculum(model, languages::of, this::tell).learn(requireNonNull(data), own);
+  }
+
+  private byte[] tones(EmbeddingModel model) {
+    var lessons = new ToneLessons(requireNonNull(data));
+    return new ToneTraining(model).learn(lessons.annoyed(), lessons.abusive());
   }
 
   private void tell(String line) {

@@ -1,8 +1,10 @@
 package dev.switchboard.app.wiring;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.switchboard.bot.ToneReader;
 import dev.switchboard.bot.triage.LanguageOf;
 import dev.switchboard.bot.triage.Triage;
+import dev.switchboard.escalation.tone.Tones;
 import dev.switchboard.knowledge.IndexFolder;
 import dev.switchboard.knowledge.IndexFollower;
 import dev.switchboard.knowledge.LuceneKnowledge;
@@ -87,6 +89,13 @@ final class Parts {
   @Singleton
   Triage triage(LuceneKnowledge knowledge) {
     return new Triage(knowledge::languages);
+  }
+
+  /** Any other bean of this type takes its place. */
+  @Singleton
+  @Secondary
+  ToneReader tones(EmbeddingModel model) {
+    return Tones.shipped(model);
   }
 
   @Singleton

@@ -107,10 +107,26 @@ class EvalCommandTest {
   }
 
   @Test
+  void measuresHowMessagesSound() throws IOException {
+    var annoyed =
+        file(
+            "annoyed.tsv",
+            "text\tlabel\nThis is ridiculous, I am sick of waiting!!\t1\nWhere is my parcel?\t0\n");
+    var abusive = file("abuse.tsv", "text\tlabel\nyou stupid idiot\t1\nWhere is my parcel?\t0\n");
+
+    for (var args : List.of(List.of("annoyed", annoyed), List.of("abuse", abusive))) {
+      out.getBuffer().setLength(0);
+      assertThat(run("eval", "--signal", args.getFirst(), "--cases", args.getLast(), "--json", "-"))
+          .isZero();
+      assertThat(numbers(out.toString())).containsEntry("f1", 1.0).containsEntry("auroc", 1.0);
+    }
+  }
+
+  @Test
   void namesWhatIsAvailable() {
     for (var args :
         List.of(
-            List.of("--signal", "annoyed", "--cases", "x"),
+            List.of("--signal", "injection", "--cases", "x"),
             List.of("--pii", "x"),
             List.of("--grounding", "x"),
             List.<String>of())) {

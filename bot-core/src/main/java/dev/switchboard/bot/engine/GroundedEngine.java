@@ -2,11 +2,10 @@ package dev.switchboard.bot.engine;
 
 import dev.switchboard.bot.ConversationEngine;
 import dev.switchboard.bot.Decision;
-import dev.switchboard.bot.Decision.Cause;
 import dev.switchboard.bot.Decision.Courtesy;
-import dev.switchboard.bot.Decision.Escalate;
 import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.Evidence;
+import dev.switchboard.bot.Exchange;
 import dev.switchboard.bot.Knowledge;
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Query;
@@ -15,10 +14,12 @@ import dev.switchboard.bot.Receipt;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.Thresholds;
+import dev.switchboard.bot.ToneReader;
 import dev.switchboard.bot.triage.Courtesies;
 import dev.switchboard.bot.triage.Triage;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,11 +31,16 @@ public final class GroundedEngine implements ConversationEngine {
 
   private final Triage triage;
   private final Knowledge knowledge;
+  private final ToneReader tones;
+  private final Urgency urgency = new Urgency();
   private final DecisionPolicy policy = new DecisionPolicy();
   private final Drafting drafting;
 
-  public GroundedEngine(Triage triage, Knowledge knowledge, Escalation escalation) {
+  /** Answers from that knowledge. */
+  public GroundedEngine(
+      Triage triage, ToneReader tones, Knowledge knowledge, Escalation escalation) {
     this.triage = triage;
+    this.tones = tones;
     this.knowledge = knowledge;
     drafting = new Drafting(new Courtesies(), escalation);
   }
@@ -47,7 +53,8 @@ public final class GroundedEngine implements ConversationEngine {
   @Override
   public Reply reply(Message message, Consumer<Reply.Part> ready) {
     var watch = new Stopwatch();
-    var reading = triage.read(message);
+    var reading = heard(triage.read(message));
+    var urgent = urgency.of(reading.signals(), () -> before(message.history()));
     watch.lap("triage");
     var judge = new Judge(knowledge.thresholds(), message.rejectedArticles());
     var evidence = new ArrayList<Evidence>();
@@ -55,14 +62,17 @@ public final class GroundedEngine implements ConversationEngine {
     for (var question : lookedUp(reading)) {
       evidence.add(knowledge.find(new Query(question, reading.language())));
       watch.lap("retrieval");
-      if (answersEach(reading)) {
+      if (urgent.isEmpty() && answersEach(reading)) {
         parts.add(answer(evidence.getLast(), judge, reading));
         ready.accept(parts.getLast());
         watch.lap("drafting");
       }
     }
-    if (!answersEach(reading)) {
-      parts.add(answerToAll(evidence, judge, reading));
+    if (parts.isEmpty()) {
+      parts.add(
+          urgent
+              .map(decision -> drafting.draft(reading.text(), decision, reading.language()))
+              .orElseGet(() -> withoutQuestion(evidence, judge, reading)));
       ready.accept(parts.getLast());
       watch.lap("drafting");
     }
@@ -86,19 +96,27 @@ public final class GroundedEngine implements ConversationEngine {
   }
 
   private static boolean answersEach(Reading reading) {
-    return !reading.signals().contains(Signal.WANTS_PERSON) && !reading.questions().isEmpty();
+    return !reading.questions().isEmpty();
+  }
+
+  private Reading heard(Reading reading) {
+    var signals = EnumSet.noneOf(Signal.class);
+    signals.addAll(reading.signals());
+    signals.addAll(tones.of(reading.text()).signals());
+    return new Reading(reading.text(), reading.language(), reading.questions(), signals);
+  }
+
+  private Urgency.Before before(List<Exchange> history) {
+    if (history.isEmpty()) {
+      return Urgency.Before.NOTHING;
+    }
+    var last = history.getLast();
+    var text = triage.read(new Message(last.question(), List.of())).text();
+    return new Urgency.Before(tones.of(text).signals(), last.rejected());
   }
 
   private Reply.Part answer(Evidence found, Judge judge, Reading reading) {
     return drafting.draft(found.query().text(), decide(found, judge), reading.language());
-  }
-
-  private Reply.Part answerToAll(List<Evidence> evidence, Judge judge, Reading reading) {
-    if (reading.signals().contains(Signal.WANTS_PERSON)) {
-      var wish = new Escalate(Cause.WANTS_PERSON, "the customer asked for a person");
-      return drafting.draft(reading.text(), wish, reading.language());
-    }
-    return withoutQuestion(evidence, judge, reading);
   }
 
   /** "Are you a bot?" is answered by an article where the team has written one. */

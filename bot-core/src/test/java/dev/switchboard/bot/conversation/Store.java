@@ -2,6 +2,9 @@ package dev.switchboard.bot.conversation;
 
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Escalation;
+import dev.switchboard.bot.Signal;
+import dev.switchboard.bot.Tone;
+import dev.switchboard.bot.ToneReader;
 import dev.switchboard.bot.store.DurableCommit;
 import dev.switchboard.bot.triage.Triage;
 import io.micronaut.context.ApplicationContext;
@@ -37,12 +40,20 @@ final class Store implements AutoCloseable {
     var builder =
         ApplicationContext.builder()
             .properties(configuration)
-            .singletons(random, shelf, postbox, triage, new Desk());
+            .singletons(random, shelf, postbox, triage, new Ear(), new Desk());
     context = (clockIsSet ? builder.singletons(clock) : builder).start();
     inbox = context.getBean(Inbox.class);
     conversations = context.getBean(Conversations.class);
     worker = context.getBean(Worker.class);
     courier = context.getBean(Courier.class);
+  }
+
+  /** Hears annoyance where there are three exclamation marks. */
+  private static final class Ear implements ToneReader {
+    @Override
+    public Tone of(String text) {
+      return text.contains("!!!") ? new Tone(1, 0, Set.of(Signal.ANNOYED)) : Tone.PLAIN;
+    }
   }
 
   /** Tells the customer why a person will see to it. */

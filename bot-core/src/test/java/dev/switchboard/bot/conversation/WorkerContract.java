@@ -86,6 +86,20 @@ abstract class WorkerContract extends StoreContract {
   }
 
   @Test
+  void bringsAPersonInWhenTheAnnoyanceLasts() {
+    var id = accept("ada", "m1", "How long does delivery take!!!").conversationId();
+    store.worker.next();
+    assertThat(custody(id)).isEqualTo(new Bot());
+
+    accept("ada", "m2", "That is far too long!!!");
+    store.worker.next();
+
+    assertThat(custody(id)).isEqualTo(new Queued());
+    assertThat(store.bean(Cases.class).file(id).orElseThrow().line().because())
+        .contains("annoyed in two messages in a row");
+  }
+
+  @Test
   void handsOverWhatItCannotAnswerAndIsSilentThen() {
     var id = accept("anna", "1", "Do you sell skis?").conversationId();
 

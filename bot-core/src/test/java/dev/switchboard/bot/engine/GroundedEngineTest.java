@@ -17,6 +17,7 @@ import dev.switchboard.bot.Query;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.Thresholds;
+import dev.switchboard.bot.Tone;
 import dev.switchboard.bot.triage.Triage;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,14 @@ import org.junit.jupiter.api.Test;
 
 class GroundedEngineTest {
 
+  private static final Tone CROSS = new Tone(0.9, 0, Set.of(Signal.ANNOYED));
+
   private final GroundedEngine engine =
       new GroundedEngine(
-          new Triage(() -> Set.of(Locale.ENGLISH)), new Shelf(), new NobodyNotified());
+          new Triage(() -> Set.of(Locale.ENGLISH)),
+          text -> text.contains("!!!") ? CROSS : Tone.PLAIN,
+          new Shelf(),
+          new NobodyNotified());
 
   @Test
   void givesTheApprovedAnswerWithItsProof() {
@@ -52,6 +58,40 @@ class GroundedEngineTest {
     var decision = only(ask("Which colours are there?")).decision();
     assertThat(decision).isInstanceOf(Clarify.class);
     assertThat(((Clarify) decision).candidates()).hasSize(2);
+  }
+
+  @Test
+  void answersAnAnnoyedQuestionOnceAndHandsOverWhenTheAnnoyanceLasts() {
+    var question = "How long does delivery take!!!";
+    var first = only(ask(question));
+    var second =
+        only(
+            engine.reply(
+                new Message(
+                    "How long???!!!", List.of(new Exchange(question, List.of("delivery"))))));
+    var calmAgain =
+        only(
+            engine.reply(
+                new Message(
+                    "How long does delivery take?",
+                    List.of(new Exchange(question, List.of("delivery"))))));
+
+    assertThat(first.decision()).isInstanceOf(Answer.class);
+    assertThat(second.decision())
+        .isInstanceOfSatisfying(
+            Escalate.class,
+            escalate -> assertThat(escalate.cause()).isEqualTo(Decision.Cause.ANNOYED));
+    assertThat(calmAgain.decision()).isInstanceOf(Answer.class);
+  }
+
+  @Test
+  void handsOverWhoIsAnnoyedAfterAnAnswerThatDidNotHelp() {
+    var shown = new Exchange("How long does delivery take?", List.of("delivery"), true);
+    var part = only(engine.reply(new Message("This is no answer!!!", List.of(shown))));
+
+    assertThat(part.decision())
+        .isInstanceOfSatisfying(
+            Escalate.class, escalate -> assertThat(escalate.because()).contains("did not help"));
   }
 
   @Test

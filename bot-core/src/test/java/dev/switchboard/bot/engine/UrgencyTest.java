@@ -28,9 +28,7 @@ class UrgencyTest {
   void waitsForASecondCrossMessage() {
     assertThat(of(CROSS, Before.NOTHING)).isEmpty();
     assertThat(of(CROSS, CALM)).isEmpty();
-    assertThat(of(CROSS, new Before(CROSS, false)))
-        .map(Escalate::cause)
-        .contains(Cause.ANNOYED);
+    assertThat(of(CROSS, new Before(CROSS, false))).map(Escalate::cause).contains(Cause.ANNOYED);
     assertThat(of(Set.of(Signal.ABUSIVE), new Before(CROSS, false))).isPresent();
     assertThat(of(CROSS, new Before(Set.of(Signal.ABUSIVE), false))).isPresent();
   }

@@ -33,6 +33,8 @@ final class WantsPersonTest {
         "how do I reach a human",
         "please have someone call me",
         "transfer me to the reception",
+        "I don't feel comfortable sharing my personal details with a machine",
+        "I am not going to discuss my health with a bot",
         "Ich möchte mit einem Menschen sprechen",
         "Kann ich mit einem Mitarbeiter reden?",
         "bitte verbinden Sie mich mit einem Berater",

@@ -84,10 +84,16 @@ final class ClassifierTraining {
       double f1 = 2.0 * hits / (called + positive);
       if (f1 > best) {
         best = f1;
-        threshold = judged.get(called - 1).chance();
+        threshold = halfway(judged, called);
       }
     }
     return threshold;
+  }
+
+  /** Between the last that is called so and the first that is not. */
+  private static double halfway(List<Judged> judged, int called) {
+    double last = judged.get(called - 1).chance();
+    return called == judged.size() ? last : (last + judged.get(called).chance()) / 2;
   }
 
   private void learn(Example example) {

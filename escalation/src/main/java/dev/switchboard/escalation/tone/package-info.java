@@ -3,9 +3,10 @@
  *
  * <p>{@link dev.switchboard.escalation.tone.Tones} asks two {@code Classifier}s, for annoyance and
  * for abuse, about a text's embedding and its {@code Features}. {@link
- * dev.switchboard.escalation.tone.ToneTraining} learned their weights, and repeats it with {@code
- * ./switchboard train tones --data DIR}; DIR holds {@code annoyed_train.tsv} (made from GoEmotions)
- * and {@code abuse_train.tsv} (made from ConvAbuse), a text and a 1 or 0 in each line.
+ * dev.switchboard.escalation.tone.ToneTraining} learned their weights. {@code ./switchboard train
+ * tones --data DIR} repeats it; DIR holds {@code signals/annoyed_train.tsv} (made from GoEmotions)
+ * and {@code signals/abuse_train.tsv} (made from ConvAbuse), a text and a 1 or 0 in each line, and
+ * BANKING77 and CLINC150 in the product's own formats, whose customers' questions are plain.
  */
 @NullMarked
 package dev.switchboard.escalation.tone;

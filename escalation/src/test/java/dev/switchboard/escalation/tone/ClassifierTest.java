@@ -63,7 +63,7 @@ class ClassifierTest {
   private static List<Example> examples() {
     var random = new Random(1);
     var examples = new ArrayList<Example>();
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 4_000; i++) {
       boolean high = random.nextBoolean();
       boolean rude = random.nextInt(4) == 0;
       var text = (rude ? "damn it " : "it is ") + (random.nextBoolean() ? "blue" : "green");

@@ -5,7 +5,10 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +25,18 @@ public final class PairedModel implements EmbeddingModel, AutoCloseable {
   private final CompletableFuture<EmbeddingModel> left;
   private final CompletableFuture<EmbeddingModel> right;
   private final ExecutorService beside;
+  // A message is heard and looked up, each of which asks for the same vector.
+  private final Map<String, Embedding> latest = Collections.synchronizedMap(new Latest());
+
+  private static final class Latest extends LinkedHashMap<String, Embedding> {
+    private static final int MOST = 32;
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Embedding> eldest) {
+      return size() > MOST;
+    }
+  }
 
   private PairedModel(
       CompletableFuture<EmbeddingModel> left,
@@ -43,7 +58,19 @@ public final class PairedModel implements EmbeddingModel, AutoCloseable {
 
   @Override
   public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-    return segments.size() == 1 ? Response.from(one(segments)) : Response.from(many(segments));
+    return segments.size() == 1
+        ? Response.from(List.of(latest(segments.getFirst())))
+        : Response.from(many(segments));
+  }
+
+  private Embedding latest(TextSegment segment) {
+    var known = latest.get(segment.text());
+    if (known != null) {
+      return known;
+    }
+    var embedding = one(segment);
+    latest.put(segment.text(), embedding);
+    return embedding;
   }
 
   /** Told without waiting for the models. */
@@ -63,9 +90,9 @@ public final class PairedModel implements EmbeddingModel, AutoCloseable {
   }
 
   /** A question: both models at the same time, as a customer is waiting. */
-  private List<Embedding> one(List<TextSegment> segment) {
-    var other = CompletableFuture.supplyAsync(() -> embed(right, segment.getFirst()), beside);
-    return List.of(join(embed(left, segment.getFirst()), other.join()));
+  private Embedding one(TextSegment segment) {
+    var other = CompletableFuture.supplyAsync(() -> embed(right, segment), beside);
+    return join(embed(left, segment), other.join());
   }
 
   /** Passages: spread over the threads, as throughput counts. */

@@ -1,5 +1,6 @@
 package dev.switchboard.knowledge.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** How well the confidence tells the questions that the knowledge answers from others. */
@@ -12,12 +13,17 @@ final class Separation {
    * Mann-Whitney statistic. NaN when either side is empty.
    */
   static double auroc(List<Outcome> covered, List<Outcome> uncovered) {
-    double[] others = confidences(uncovered);
+    return auroc(confidences(covered), confidences(uncovered));
+  }
+
+  /** The same of numbers: those that should be higher, and the others. */
+  static double auroc(double[] higher, double[] lower) {
+    double[] others = lower.clone();
+    Arrays.sort(others);
     if (others.length == 0) {
       return Double.NaN;
     }
-    return covered.stream()
-        .mapToDouble(Outcome::covered)
+    return Arrays.stream(higher)
         .map(mine -> (below(others, mine) + below(others, Math.nextUp(mine))) / 2.0 / others.length)
         .average()
         .orElse(Double.NaN);

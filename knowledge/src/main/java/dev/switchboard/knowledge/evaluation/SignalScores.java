@@ -2,6 +2,7 @@ package dev.switchboard.knowledge.evaluation;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How well a signal is told. Shares are from 0 to 1; a share of nothing is NaN.
@@ -11,7 +12,8 @@ import java.util.function.Predicate;
  * @param precision share of the cases called positive that are
  * @param recall share of the positives that were called so
  * @param f1 harmonic mean of precision and recall
- * @param auroc area under the ROC curve of the yes or no: the mean of recall and its counterpart
+ * @param auroc area under the ROC curve: of the chance where one is told, else of the yes or no,
+ *     which is the mean of recall and its counterpart
  * @param falsePositiveRate share of the other cases that were called positive
  */
 public record SignalScores(
@@ -22,6 +24,32 @@ public record SignalScores(
     double f1,
     double auroc,
     double falsePositiveRate) {
+
+  /**
+   * Asks for each case whether it carries the signal, and how likely that is.
+   *
+   * @param chance higher for those that are more likely to
+   */
+  public static SignalScores of(
+      List<LabelledCase> cases, Predicate<String> signal, ToDoubleFunction<String> chance) {
+    var yesOrNo = of(cases, signal);
+    return new SignalScores(
+        yesOrNo.n,
+        yesOrNo.positives,
+        yesOrNo.precision,
+        yesOrNo.recall,
+        yesOrNo.f1,
+        Separation.auroc(chances(cases, chance, true), chances(cases, chance, false)),
+        yesOrNo.falsePositiveRate);
+  }
+
+  private static double[] chances(
+      List<LabelledCase> cases, ToDoubleFunction<String> chance, boolean positive) {
+    return cases.stream()
+        .filter(one -> one.positive() == positive)
+        .mapToDouble(one -> chance.applyAsDouble(one.text()))
+        .toArray();
+  }
 
   /** Asks for each case whether it carries the signal, and counts. */
   public static SignalScores of(List<LabelledCase> cases, Predicate<String> signal) {

@@ -10,6 +10,7 @@ import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Knowledge;
 import dev.switchboard.bot.Query;
 import dev.switchboard.bot.Thresholds;
+import dev.switchboard.bot.Tone;
 import dev.switchboard.bot.engine.GroundedEngine;
 import dev.switchboard.bot.triage.Triage;
 import dev.switchboard.knowledge.evaluation.Outcome.Freedom;
@@ -37,7 +38,8 @@ class EvaluationTest {
 
   private final Evaluation evaluation =
       new Evaluation(
-          new GroundedEngine(new Triage(() -> Set.of(Locale.ENGLISH)), new Shelf(), NOBODY));
+          new GroundedEngine(
+              new Triage(() -> Set.of(Locale.ENGLISH)), text -> Tone.PLAIN, new Shelf(), NOBODY));
 
   @Test
   void notesTheArticleThatWasGiven() {

@@ -3,7 +3,6 @@ package dev.switchboard.bot.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
@@ -128,13 +126,12 @@ public final class PowerCut extends FilePathWrapper {
     }
   }
 
-  private static final class Cut extends FileBaseDefault {
+  private static final class Cut extends ForwardedFile {
     private final String name;
-    private final FileChannel file;
 
     Cut(String name, FileChannel file) {
+      super(file);
       this.name = name;
-      this.file = file;
     }
 
     @Override
@@ -153,26 +150,6 @@ public final class PowerCut extends FilePathWrapper {
     @Override
     public void force(boolean metadata) throws IOException {
       PowerCut.force(name, file);
-    }
-
-    @Override
-    public int read(ByteBuffer target, long position) throws IOException {
-      return file.read(target, position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return file.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      file.close();
     }
   }
 }

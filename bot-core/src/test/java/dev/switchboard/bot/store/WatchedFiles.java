@@ -3,10 +3,8 @@ package dev.switchboard.bot.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePathWrapper;
 
 /** H2's files on a disk that may be full, with a look at what has not been forced to it. */
@@ -24,11 +22,9 @@ public final class WatchedFiles extends FilePathWrapper {
     return new Watched(super.open(mode));
   }
 
-  private static final class Watched extends FileBaseDefault {
-    private final FileChannel file;
-
+  private static final class Watched extends ForwardedFile {
     Watched(FileChannel file) {
-      this.file = file;
+      super(file);
     }
 
     @Override
@@ -44,31 +40,6 @@ public final class WatchedFiles extends FilePathWrapper {
     public void force(boolean metadata) throws IOException {
       file.force(metadata);
       UNFORCED.set(0);
-    }
-
-    @Override
-    public int read(ByteBuffer target, long position) throws IOException {
-      return file.read(target, position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    protected void implTruncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return file.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      file.close();
     }
   }
 }

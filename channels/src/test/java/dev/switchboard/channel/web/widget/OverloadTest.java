@@ -1,6 +1,7 @@
 package dev.switchboard.channel.web.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.bot.conversation.Backlogs;
 import dev.switchboard.channel.web.ShopEngine;
@@ -10,6 +11,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +35,7 @@ class OverloadTest {
   @Inject Backlogs backlogs;
 
   @Test
-  void sendsMessagesForTheBotBackUntilItHasCaughtUp() throws Exception {
+  void sendsMessagesForTheBotBackUntilItHasCaughtUp() {
     var held = engine.hold();
     var queued = visitor();
     var person = conversation(queued.send("new", "k1", HELLO));
@@ -74,14 +76,16 @@ class OverloadTest {
     return new Page(server.getURI(), json).tree(accepted).get("conversation_id").getStringValue();
   }
 
-  private static HttpResponse<String> until(int status, Supplier<HttpResponse<String>> send)
-      throws InterruptedException {
-    var answer = send.get();
-    while (answer.statusCode() != status) {
-      assertThat(answer.statusCode()).isIn(201, 503);
-      Thread.sleep(100);
-      answer = send.get();
-    }
-    return answer;
+  private static HttpResponse<String> until(int status, Supplier<HttpResponse<String>> send) {
+    return await()
+        .atMost(Duration.ofSeconds(40))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              var answer = send.get();
+              assertThat(answer.statusCode()).isIn(201, 503);
+              return answer;
+            },
+            answer -> answer.statusCode() == status);
   }
 }

@@ -111,7 +111,8 @@ class EvalCommandTest {
     var annoyed =
         file(
             "annoyed.tsv",
-            "text\tlabel\nThis is ridiculous, I am sick of waiting!!\t1\nWhere is my parcel?\t0\n");
+            "text\tlabel\nThis is ridiculous, I am sick of waiting!!\t1\nWhere is my parcel?\t0\n"
+                + "How long does delivery take?? This is ridiculous, I have waited for weeks!!\t1\n");
     var abusive = file("abuse.tsv", "text\tlabel\nyou stupid idiot\t1\nWhere is my parcel?\t0\n");
 
     for (var args : List.of(List.of("annoyed", annoyed), List.of("abuse", abusive))) {

@@ -16,6 +16,16 @@ record Classifier(float[] dense, float[] sparse, float bias, float threshold) {
 
   /** Chance, 0 to 1, that the text carries the signal. */
   double chance(float[] vector, Features features) {
+    return chance(score(vector, features));
+  }
+
+  /** The chance that belongs to a score. */
+  static double chance(double score) {
+    return 1 / (1 + Math.exp(-score));
+  }
+
+  /** The logarithm of the odds that the text carries the signal. */
+  double score(float[] vector, Features features) {
     double score = bias;
     for (int i = 0; i < dense.length; i++) {
       score += dense[i] * vector[i];
@@ -23,7 +33,7 @@ record Classifier(float[] dense, float[] sparse, float bias, float threshold) {
     for (int i = 0; i < features.places().length; i++) {
       score += sparse[features.places()[i]] * features.values()[i];
     }
-    return 1 / (1 + Math.exp(-score));
+    return score;
   }
 
   /** In half precision: no decision hangs on the rest. */

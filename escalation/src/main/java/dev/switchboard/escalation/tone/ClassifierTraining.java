@@ -123,7 +123,7 @@ final class ClassifierTraining {
     for (int i = 0; i < features.places().length; i++) {
       score += sparse[features.places()[i]] * features.values()[i];
     }
-    return 1 / (1 + Math.exp(-score));
+    return Classifier.chance(score);
   }
 
   private Classifier classifier(double threshold) {

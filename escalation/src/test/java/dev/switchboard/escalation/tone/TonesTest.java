@@ -35,6 +35,15 @@ class TonesTest {
   }
 
   @Test
+  void hearsAnOutburstBesideAPlainQuestion() {
+    var tones = Tones.shipped(new Flat(SHIPPED));
+    var question = "Where is my order, and how long will it take until it arrives";
+
+    assertThat(tones.of(question + "? You stupid idiot!").abusive())
+        .isGreaterThan(tones.of(question + " you stupid idiot!").abusive() + 0.05);
+  }
+
+  @Test
   void shipsInLessThanTwoMegabytes() throws IOException {
     try (var weights = Tones.class.getResourceAsStream("tones.bin")) {
       assertThat(weights).isNotNull();

@@ -18,7 +18,12 @@ class TonesTest {
 
   @Test
   void hearsNothingInNothing() {
-    assertThat(Tones.shipped(new Flat(SHIPPED)).of(" ")).isEqualTo(Tone.PLAIN);
+    var tones = Tones.shipped(new Flat(SHIPPED));
+
+    for (var nothing : List.of("", " ", "\uFFFD\uFFFD", "\u0301", "\u0000")) {
+      assertThat(tones.of(nothing)).isEqualTo(Tone.PLAIN);
+      assertThat(tones.of("Where is it? " + nothing)).isNotEqualTo(Tone.PLAIN);
+    }
   }
 
   @Test
@@ -51,10 +56,11 @@ class TonesTest {
     }
   }
 
-  /** Says the same of every text. */
+  /** Says the same of every text, and as the real ones do nothing of a text without a word. */
   private record Flat(int width) implements EmbeddingModel {
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+      assertThat(segments).noneMatch(segment -> segment.text().matches("[\\W\uFFFD]*"));
       return Response.from(
           segments.stream().map(segment -> Embedding.from(new float[width])).toList());
     }

@@ -12,7 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Connections that name what they do to the {@link HaltPoints} before and after they do it. */
@@ -74,16 +76,17 @@ final class HaltingDataSource implements InvocationHandler {
 
   /** What a statement changes or locks, and which of those that do so it is; empty for a look. */
   static Optional<String> name(String sql) {
-    var change = CHANGE.matcher(sql);
-    var lock = LOCK.matcher(sql);
-    var found = change.matches() ? change : lock;
-    if (found != change && !lock.matches()) {
-      return Optional.empty();
-    }
+    return Stream.of(CHANGE, LOCK)
+        .map(kind -> kind.matcher(sql))
+        .filter(Matcher::matches)
+        .findFirst()
+        .map(HaltingDataSource::name);
+  }
+
+  private static String name(Matcher found) {
     var kind = found.group(1).replaceAll("\\s+", " ");
-    var which = MANY.matcher(found.group(3)).replaceAll("?").hashCode() & 0xfff;
-    return Optional.of(
-        "%s %s %03x".formatted(kind, found.group(2), which).toLowerCase(Locale.ROOT));
+    int which = MANY.matcher(found.group(3)).replaceAll("?").hashCode() & 0xfff;
+    return "%s %s %03x".formatted(kind, found.group(2), which).toLowerCase(Locale.ROOT);
   }
 
   private interface Action {

@@ -9,5 +9,13 @@ public enum Role {
   /** Talks to customers and sees how everybody does. */
   LEAD,
   /** Also decides who belongs to the team. */
-  ADMIN
+  ADMIN;
+
+  /** Whether they talk to customers. */
+  public boolean worksOnCases() {
+    return switch (this) {
+      case AGENT, LEAD, ADMIN -> true;
+      case AUTHOR -> false;
+    };
+  }
 }

@@ -87,6 +87,11 @@ public final class AgentTurns {
         row -> new Outcome.Stored(turns.written(row, Author.NOTE, written, clock.millis())));
   }
 
+  /** What was handed in under that key, if anything was. */
+  public Optional<Turn> written(String key) {
+    return commit.read(() -> table.received(AgentText.CHANNEL, key)).map(TurnRow::turn);
+  }
+
   private Outcome once(String id, AgentText written, Function<ConversationRow, Outcome> first) {
     var outcome =
         commit.write(() -> {

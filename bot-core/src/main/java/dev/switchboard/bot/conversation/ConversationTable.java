@@ -110,6 +110,9 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
   @Query("select id from conversation where custody = 'SNOOZED' and snoozed_until <= :now")
   List<String> toWake(long now);
 
+  @Query("update conversation set changed_at = :now where id = :id")
+  void touch(String id, long now);
+
   @Query("select id from conversation where custody = 'RESOLVED' and custody_since <= :before")
   List<String> toClose(long before);
 

@@ -41,6 +41,18 @@ public final class Conversations {
     return commit.read(() -> conversations.findById(id)).map(Conversations::conversation);
   }
 
+  /**
+   * When something was said or done in it last.
+   *
+   * @throws NoSuchElementException when there is no such conversation
+   */
+  public Instant changedAt(String id) {
+    return commit
+        .read(() -> conversations.findById(id))
+        .map(row -> Instant.ofEpochMilli(row.changedAt()))
+        .orElseThrow(() -> new NoSuchElementException("there is no conversation " + id));
+  }
+
   static Conversation conversation(ConversationRow row) {
     return new Conversation(
         row.id(), row.channel(), row.address(), CustodyChanges.of(row), row.custodyVersion());

@@ -41,6 +41,15 @@ public final class Customers {
     return commit.write(() -> noted(channel, unused, vouched));
   }
 
+  /** Notes who writes from an address that is theirs alone, as their channel vouches for it. */
+  public void note(String channel, String address, Vouched vouched) {
+    commit.run(() -> {
+      table.add(channel, address, clock.millis());
+      table.vouch(
+          channel, address, vouched.subject(), vouched.name(), vouched.email(), clock.millis());
+    });
+  }
+
   /**
    * Does what {@link #known} does for a customer who has written before they said who they are:
    * what they wrote becomes theirs too.

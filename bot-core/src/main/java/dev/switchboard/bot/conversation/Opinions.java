@@ -84,6 +84,7 @@ public final class Opinions {
   }
 
   private boolean add(ConversationRow row, Rating rating) {
+    conversations.touch(row.id(), clock.millis());
     return opinions.rate(
             row.id(),
             row.custodyVersion(),

@@ -22,6 +22,9 @@ interface OutboxTable extends GenericRepository<OutboxRow, Long> {
   void insert(
       String conversationId, long seq, String channel, String address, String payload, long now);
 
+  @Query("select * from outbox" + ONE)
+  Optional<OutboxRow> find(String conversationId, long seq);
+
   @Query("select count(*) from outbox where state = 'PENDING' and next_attempt_at <= :now")
   long countDue(long now);
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The bot at work: threads that let the worker, the courier and the timers do what is due, as soon
- * as the bell rings, and every second without it.
+ * The bot at work: threads that let the worker, the courier, the timers and the chores of channels
+ * do what is due, as soon as the bell rings, and every second without it.
  */
 @Singleton
 public final class Shift {
@@ -22,16 +22,18 @@ public final class Shift {
   private final Worker worker;
   private final Courier courier;
   private final Timers timers;
+  private final List<Chore> chores;
   private final Bell bell;
   private final Clock clock;
   private volatile List<Hand> hands = List.of();
   private volatile boolean over;
   private Bell.Listening listening = () -> {};
 
-  Shift(Worker worker, Courier courier, Timers timers, Bell bell, Clock clock) {
+  Shift(Worker worker, Courier courier, Timers timers, List<Chore> chores, Bell bell, Clock clock) {
     this.worker = worker;
     this.courier = courier;
     this.timers = timers;
+    this.chores = List.copyOf(chores);
     this.bell = bell;
     this.clock = clock;
   }
@@ -46,6 +48,11 @@ public final class Shift {
       woken.add(new Hand("bot-" + i, worker::next, clock));
     }
     woken.add(new Hand("courier", courier::next, clock));
+    for (var chore : chores) {
+      var hand = new Hand(chore.name(), chore::next, clock);
+      chore.wakeBy(hand::wake);
+      woken.add(hand);
+    }
     var all = new ArrayList<>(woken);
     all.add(new Hand("timers", () -> Optional.of(timers.run()).filter(done -> done > 0), clock));
     hands = List.copyOf(all);

@@ -2,7 +2,6 @@ package dev.switchboard.channel.desk;
 
 import dev.switchboard.bot.account.Account;
 import dev.switchboard.bot.account.Accounts;
-import dev.switchboard.bot.account.Role;
 import dev.switchboard.channel.http.Refusal;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
@@ -19,14 +18,7 @@ final class Colleagues {
 
   /** All of them, by name. */
   List<Account> all() {
-    return accounts.active().stream().filter(account -> mayWork(account.role())).toList();
-  }
-
-  private static boolean mayWork(Role role) {
-    return switch (role) {
-      case AGENT, LEAD, ADMIN -> true;
-      case AUTHOR -> false;
-    };
+    return accounts.active().stream().filter(account -> account.role().worksOnCases()).toList();
   }
 
   /**

@@ -1,0 +1,120 @@
+package dev.switchboard.channel.slack.api;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Calls Slack's Web API, and tells what passes from what does not. */
+@Singleton
+public final class SlackApi {
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+  private static final Set<String> PASSING =
+      Set.of(
+          "fatal_error",
+          "internal_error",
+          "ratelimited",
+          "rate_limited",
+          "request_timeout",
+          "service_unavailable",
+          "team_added_to_org");
+
+  private final Slack slack;
+  private final Slack hasty;
+
+  SlackApi(SlackSettings settings) {
+    slack = Slack.getInstance(config(settings, settings.timeout()));
+    hasty = Slack.getInstance(config(settings, Duration.ofSeconds(2)));
+  }
+
+  private static SlackConfig config(SlackSettings settings, Duration timeout) {
+    var config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+    config.setHttpClientCallTimeoutMillis(Math.toIntExact(timeout.toMillis()));
+    config.setHttpClientReadTimeoutMillis(Math.toIntExact(timeout.toMillis()));
+    config.setHttpClientWriteTimeoutMillis(Math.toIntExact(timeout.toMillis()));
+    return config;
+  }
+
+  /** The SDK with our timeouts and address. */
+  public Slack sdk() {
+    return slack;
+  }
+
+  /** A call of one method. */
+  @FunctionalInterface
+  public interface Call<T extends SlackApiTextResponse> {
+    T on(MethodsClient methods) throws IOException, SlackApiException;
+  }
+
+  /** Calls it with that token. */
+  public <T extends SlackApiTextResponse> Outcome<T> call(String token, Call<T> call) {
+    return call(slack, token, call);
+  }
+
+  /** Calls it where somebody waits for the answer, for two seconds at most. */
+  public <T extends SlackApiTextResponse> Outcome<T> callHastily(String token, Call<T> call) {
+    return call(hasty, token, call);
+  }
+
+  private static <T extends SlackApiTextResponse> Outcome<T> call(
+      Slack slack, String token, Call<T> call) {
+    try {
+      return outcome(call.on(slack.methods(token)));
+    } catch (SlackApiException refused) {
+      return refused(refused);
+    } catch (ConnectException | UnknownHostException unreachable) {
+      return new Outcome.Later<>(SOON, "Slack cannot be reached", false);
+    } catch (IOException lost) {
+      return new Outcome.Later<>(SOON, "Slack did not answer: " + lost.getMessage(), true);
+    }
+  }
+
+  private static <T extends SlackApiTextResponse> Outcome<T> outcome(T answer) {
+    if (answer.isOk()) {
+      return new Outcome.Done<>(answer);
+    }
+    var error = Optional.ofNullable(answer.getError()).orElse("unknown_error");
+    return PASSING.contains(error)
+        ? new Outcome.Later<>(SOON, error, true)
+        : new Outcome.Never<>(error, Optional.ofNullable(answer.getNeeded()).orElse(""));
+  }
+
+  private static <T> Outcome<T> refused(SlackApiException refused) {
+    int status = refused.getResponse().code();
+    if (status == TOO_MANY_REQUESTS) {
+      return new Outcome.Later<>(pause(refused.getResponse().header("Retry-After")), "429", false);
+    }
+    return status >= SERVER_ERROR
+        ? new Outcome.Later<>(SOON, "Slack answered " + status, true)
+        : new Outcome.Never<>("http_" + status, "");
+  }
+
+  private static Duration pause(@Nullable String seconds) {
+    try {
+      var asked = Duration.ofSeconds(Long.parseLong(String.valueOf(seconds).strip()));
+      return asked.compareTo(LONGEST_PAUSE) > 0 || asked.isNegative() ? LONGEST_PAUSE : asked;
+    } catch (NumberFormatException none) {
+      return SOON;
+    }
+  }
+
+  @PreDestroy
+  void close() throws Exception {
+    slack.close();
+    hasty.close();
+  }
+}

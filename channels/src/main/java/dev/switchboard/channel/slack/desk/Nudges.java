@@ -1,0 +1,133 @@
+package dev.switchboard.channel.slack.desk;
+
+import dev.switchboard.bot.conversation.CaseLine;
+import dev.switchboard.bot.conversation.Cases;
+import dev.switchboard.bot.conversation.Chore;
+import dev.switchboard.bot.conversation.Custody;
+import dev.switchboard.bot.store.DurableCommit;
+import dev.switchboard.channel.slack.api.SlackSettings;
+import dev.switchboard.channel.slack.people.People;
+import dev.switchboard.channel.slack.post.Posts;
+import dev.switchboard.channel.slack.text.Mrkdwn;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Lets no customer be forgotten: reminds whoever has the case, then everybody, and then puts the
+ * case back into the queue.
+ */
+@Singleton
+final class Nudges implements Chore {
+  private static final int MOST = 500;
+  private static final int REMIND = 1;
+  private static final int ALERT = 2;
+  private static final int GIVE_BACK = 3;
+
+  private final SlackSettings settings;
+  private final DurableCommit commit;
+  private final ThreadTable threads;
+  private final Cases cases;
+  private final CaseActs acts;
+  private final People people;
+  private final Posts posts;
+  private final Clock clock;
+  private long lookAgainAt;
+
+  Nudges(
+      SlackSettings settings,
+      DurableCommit commit,
+      ThreadTable threads,
+      Cases cases,
+      CaseActs acts,
+      People people,
+      Posts posts,
+      Clock clock) {
+    this.settings = settings;
+    this.commit = commit;
+    this.threads = threads;
+    this.cases = cases;
+    this.acts = acts;
+    this.people = people;
+    this.posts = posts;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "slack-nudges";
+  }
+
+  @Override
+  public Optional<?> next() {
+    if (settings.isOn() && clock.millis() >= lookAgainAt) {
+      lookAgainAt = clock.millis() + pause().toMillis();
+      commit.read(() -> threads.withPeople(MOST)).forEach(this::look);
+    }
+    return Optional.empty();
+  }
+
+  private Duration pause() {
+    var tenth = settings.nudge().dividedBy(10);
+    return tenth.compareTo(Duration.ofSeconds(10)) > 0 ? Duration.ofSeconds(10) : tenth;
+  }
+
+  private void look(ThreadTable.Row thread) {
+    cases
+        .find(thread.conversationId())
+        .filter(CaseLine::waits)
+        .ifPresent(line -> {
+          int due = due(line);
+          int done = thread.nudgedSeq() == line.asked() ? thread.nudges() : 0;
+          if (due > done) {
+            nudge(thread, line, done + 1);
+          }
+        });
+  }
+
+  private int due(CaseLine line) {
+    var waited = Duration.between(line.waitsSince(), clock.instant());
+    long times = waited.dividedBy(settings.nudge());
+    int most = line.conversation().custody() instanceof Custody.WithAgent ? GIVE_BACK : ALERT;
+    return Math.toIntExact(Math.min(times, most));
+  }
+
+  private void nudge(ThreadTable.Row thread, CaseLine line, int step) {
+    commit.run(() -> {
+      threads.nudged(thread.conversationId(), line.asked(), step);
+      say(thread, line, step);
+    });
+    if (step == GIVE_BACK
+        && line.conversation().custody() instanceof Custody.WithAgent(var agent)) {
+      acts.release(thread.conversationId(), agent);
+    }
+  }
+
+  private void say(ThreadTable.Row thread, CaseLine line, int step) {
+    boolean toAll = step >= ALERT || !(line.conversation().custody() instanceof Custody.WithAgent);
+    var id = thread.conversationId();
+    posts.add(
+        new Posts.Draft(
+            "%s/nudge/%d/%d".formatted(id, line.asked(), step),
+            thread.teamId(),
+            thread.channelId(),
+            id,
+            toAll ? AlertWriter.KIND : LineWriter.KIND,
+            words(thread, line, step)));
+  }
+
+  private String words(ThreadTable.Row thread, CaseLine line, int step) {
+    var since = "since " + Mrkdwn.time(line.waitsSince());
+    if (!(line.conversation().custody() instanceof Custody.WithAgent(var agent))) {
+      return ":hourglass: A customer has been waiting for a person " + since + ".";
+    }
+    var who = people.mention(thread.teamId(), agent);
+    return switch (step) {
+      case REMIND -> ":hourglass: " + who + ", the customer has been waiting " + since + ".";
+      case ALERT -> ":hourglass: The customer of " + who + " has been waiting " + since + ".";
+      default ->
+          ":hourglass: " + who + " did not answer " + since + ": the case is back in the queue.";
+    };
+  }
+}

@@ -1,0 +1,151 @@
+package dev.switchboard.channel.slack.event;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.switchboard.bot.conversation.Chore;
+import dev.switchboard.bot.store.DurableCommit;
+import dev.switchboard.channel.slack.api.SlackSettings;
+import dev.switchboard.channel.slack.api.Workspace;
+import dev.switchboard.channel.slack.api.Workspaces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in what Slack tells, durably, so that it can be acknowledged before it is worked on; and
+ * works on it once.
+ *
+ * <p>Slack tells the same again when an acknowledgement was late or lost. It is known by its id for
+ * a day, and by the message it is about for ever.
+ */
+@Singleton
+public final class Events implements Chore {
+  private static final Logger LOG = LoggerFactory.getLogger(Events.class);
+  private static final Duration LEASE = Duration.ofSeconds(60);
+  private static final Duration LATER = Duration.ofSeconds(5);
+  private static final Duration REMEMBERED = Duration.ofDays(1);
+  private static final int MOST_ATTEMPTS = 20;
+  private static final int LONGEST_ID = 60;
+
+  private final SlackSettings settings;
+  private final Workspaces workspaces;
+  private final DurableCommit commit;
+  private final EventTable table;
+  private final Reception reception;
+  private final Clock clock;
+  private volatile Runnable wake = () -> {};
+  private volatile long sweptAt;
+
+  Events(
+      SlackSettings settings,
+      Workspaces workspaces,
+      DurableCommit commit,
+      EventTable table,
+      Reception reception,
+      Clock clock) {
+    this.settings = settings;
+    this.workspaces = workspaces;
+    this.commit = commit;
+    this.table = table;
+    this.reception = reception;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the event in, once, and returns when that is durable.
+   *
+   * @param body the event as it came in, verified
+   */
+  public void take(String body) {
+    var envelope = JsonParser.parseString(body).getAsJsonObject();
+    var id = text(envelope, "event_id");
+    if (id.isEmpty() || id.length() > LONGEST_ID) {
+      LOG.warn("an event of Slack has no id and is left out");
+      return;
+    }
+    var event = envelope.getAsJsonObject("event");
+    var ts = event == null ? "" : text(event, "event_ts");
+    commit.run(
+        () -> table.add(id, ts.length() > 30 ? "" : ts, body.replace("\0", ""), clock.millis()));
+    wake.run();
+  }
+
+  private static String text(JsonObject from, String name) {
+    return Optional.ofNullable(from.get(name))
+        .filter(JsonElement::isJsonPrimitive)
+        .map(JsonElement::getAsString)
+        .orElse("");
+  }
+
+  @Override
+  public String name() {
+    return "slack-events";
+  }
+
+  @Override
+  public void wakeBy(Runnable wake) {
+    this.wake = wake;
+  }
+
+  @Override
+  public Optional<?> next() {
+    if (!settings.isOn()) {
+      return Optional.empty();
+    }
+    sweep();
+    return take()
+        .map(row -> {
+          work(row);
+          return row;
+        });
+  }
+
+  private Optional<EventTable.Row> take() {
+    long now = clock.millis();
+    return commit.read(() -> table.countDue(now)) == 0
+        ? Optional.empty()
+        : commit.write(() ->
+            table
+                .lockDue(now)
+                .map(row -> {
+                  table.take(row.eventId(), now + LEASE.toMillis());
+                  return row;
+                }));
+  }
+
+  private void work(EventTable.Row row) {
+    boolean done;
+    try {
+      done = workspaces.home().map(us -> seen(row, us)).orElse(false);
+    } catch (RuntimeException fault) {
+      LOG.error("an event of Slack could not be worked on", fault);
+      done = false;
+    }
+    long now = clock.millis();
+    if (done) {
+      commit.run(() -> table.record(row.eventId(), "DONE", "", now));
+    } else if (row.attempts() + 1 >= MOST_ATTEMPTS) {
+      LOG.error("an event of Slack is given up after {} attempts", MOST_ATTEMPTS);
+      commit.run(() -> table.record(row.eventId(), "DEAD", row.body(), now));
+    } else {
+      commit.run(() -> table.record(row.eventId(), "PENDING", row.body(), now + LATER.toMillis()));
+    }
+  }
+
+  private boolean seen(EventTable.Row row, Workspace us) {
+    var happened = EventReader.read(row.body(), us);
+    return reception.see(happened);
+  }
+
+  private void sweep() {
+    long now = clock.millis();
+    if (now - sweptAt > Duration.ofHours(1).toMillis()) {
+      sweptAt = now;
+      commit.run(() -> table.forget(now - REMEMBERED.toMillis()));
+    }
+  }
+}

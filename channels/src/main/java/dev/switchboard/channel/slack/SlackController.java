@@ -84,7 +84,7 @@ final class SlackController {
     } catch (StoreUnavailable gone) {
       throw gone;
     } catch (Exception fault) {
-      LOG.error("a request of Slack could not be read", fault);
+      LOG.warn("a request of Slack could not be read: {}", fault.getClass().getName());
       return HttpResponse.<byte[]>badRequest().header(NO_RETRY, "1");
     }
   }

@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param undo how long a message that goes to the customer can be taken back
  * @param nudge how long a customer waits until the agent is reminded; twice that, until everybody
  *     is, three times, until the case goes back into the queue
+ * @param pace the time between two messages in a channel; Slack allows about one a second
  * @param timeout how long one call may take
  * @param apiUrl where the Web API is
  * @param deskUrl where the browser's desk is, for links to it; empty for no links
@@ -32,6 +33,7 @@ public record SlackSettings(
     @Bindable(defaultValue = "false") boolean direct,
     @Bindable(defaultValue = "10s") Duration undo,
     @Bindable(defaultValue = "5m") Duration nudge,
+    @Bindable(defaultValue = "1s") Duration pace,
     @Bindable(defaultValue = "10s") Duration timeout,
     @Bindable(defaultValue = "https://slack.com/api/") URI apiUrl,
     @Bindable(defaultValue = "") String deskUrl) {
@@ -62,6 +64,7 @@ public record SlackSettings(
     }
     positive("undo", undo);
     positive("nudge", nudge);
+    positive("pace", pace);
     positive("timeout", timeout);
   }
 

@@ -6,18 +6,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps to one message a second for each channel.
+ * Keeps the time between two messages in a channel.
  *
  * @see <a href="https://docs.slack.dev/apis/web-api/rate-limits">Rate limits</a>
  */
 final class Pace {
-  private static final Duration STEP = Duration.ofSeconds(1);
   private static final int MANY = 10_000;
 
+  private final Duration step;
   private final Clock clock;
   private final Map<String, Long> next = new ConcurrentHashMap<>();
 
-  Pace(Clock clock) {
+  Pace(Duration step, Clock clock) {
+    this.step = step;
     this.clock = clock;
   }
 
@@ -35,7 +36,7 @@ final class Pace {
     if (next.size() > MANY) {
       next.clear();
     }
-    next.put(channelId, clock.millis() + STEP.toMillis());
+    next.put(channelId, clock.millis() + step.toMillis());
   }
 
   /** Slack wants nothing for the channel for that long. */

@@ -60,7 +60,7 @@ final class Postman implements Chore {
         writers.stream()
             .collect(Collectors.toUnmodifiableMap(PostWriter::kind, Function.identity()));
     this.clock = clock;
-    pace = new Pace(clock);
+    pace = new Pace(settings.pace(), clock);
   }
 
   @Override

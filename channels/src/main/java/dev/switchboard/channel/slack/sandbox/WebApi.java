@@ -1,0 +1,119 @@
+package dev.switchboard.channel.slack.sandbox;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes calls of the Web API: who calls, what fails on demand, what is answered. */
+final class WebApi {
+  private static final int OK = 200;
+  private static final int TOO_MANY = 429;
+  private static final int MOST_CALLS = 10_000;
+
+  private final Town town;
+  private final Methods methods;
+  private final Faults faults;
+  private final Sockets sockets;
+  private final String botToken;
+  private final String appToken;
+  private final List<Call> calls = new ArrayList<>();
+
+  WebApi(
+      Town town,
+      Methods methods,
+      Faults faults,
+      Sockets sockets,
+      String botToken,
+      String appToken) {
+    this.town = town;
+    this.methods = methods;
+    this.faults = faults;
+    this.sockets = sockets;
+    this.botToken = botToken;
+    this.appToken = appToken;
+  }
+
+  /**
+   * What is answered.
+   *
+   * @param retryAfter in seconds, empty for none
+   * @param lost whether the answer never comes
+   */
+  record Reply(int status, String body, String retryAfter, boolean lost) {}
+
+  Reply call(String method, String token, Map<String, String> asked) {
+    var fault = faults.next(method);
+    return switch (fault.orElse(null)) {
+      case Fault.RateLimited(var pause) ->
+          noted(
+              method,
+              asked,
+              "ratelimited",
+              new Reply(
+                  TOO_MANY,
+                  "{\"ok\":false,\"error\":\"ratelimited\"}",
+                  "" + pause.toSeconds(),
+                  false));
+      case Fault.Status(var code) -> noted(method, asked, "status", new Reply(code, "", "", false));
+      case Fault.Error(var name) -> refused(method, asked, new SandboxError(name));
+      case Fault.LostAnswer _ -> {
+        answered(method, token, asked);
+        yield new Reply(OK, "", "", true);
+      }
+      case null -> answered(method, token, asked);
+    };
+  }
+
+  private Reply answered(String method, String token, Map<String, String> asked) {
+    try {
+      var answer =
+          method.equals("apps.connections.open") ? connection(token) : done(method, token, asked);
+      answer.addProperty("ok", true);
+      return noted(method, asked, "", new Reply(OK, answer.toString(), "", false));
+    } catch (SandboxError refused) {
+      return refused(method, asked, refused);
+    }
+  }
+
+  private JsonObject done(String method, String token, Map<String, String> asked) {
+    require(token, botToken);
+    return methods.call(method, asked);
+  }
+
+  private JsonObject connection(String token) {
+    require(token, appToken);
+    return Json.of("url", sockets.address());
+  }
+
+  private static void require(String token, String expected) {
+    if (token.isEmpty()) {
+      throw new SandboxError("not_authed");
+    }
+    if (!token.equals(expected)) {
+      throw new SandboxError("invalid_auth");
+    }
+  }
+
+  private Reply refused(String method, Map<String, String> asked, SandboxError refused) {
+    var answer = Json.of("ok", false, "error", refused.name());
+    Optional.of(refused.detail())
+        .filter(detail -> !detail.isEmpty())
+        .ifPresent(detail ->
+            answer.add("response_metadata", Json.of("messages", List.of("[ERROR] " + detail))));
+    return noted(method, asked, refused.name(), new Reply(OK, answer.toString(), "", false));
+  }
+
+  private synchronized Reply noted(
+      String method, Map<String, String> asked, String error, Reply reply) {
+    if (calls.size() < MOST_CALLS) {
+      calls.add(new Call(method, Map.copyOf(asked), error, town.clock().instant()));
+    }
+    return reply;
+  }
+
+  synchronized List<Call> calls() {
+    return List.copyOf(calls);
+  }
+}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "  switchboard serve                              try it out",
       "  switchboard serve --knowledge faq.csv          look at your own FAQ, keep nothing",
+      "  switchboard serve --slack-sandbox              try the desk in Slack without Slack",
       "  switchboard serve --host 0.0.0.0 --port 80     open it to the network"
     })
 final class ServeCommand implements Runnable {
@@ -73,13 +75,27 @@ final class ServeCommand implements Runnable {
       })
   private @Nullable String lost;
 
+  @Option(
+      names = "--slack-sandbox",
+      description = {
+        "Also start a stand-in for Slack on this machine, to try the desk in Slack without Slack.",
+        "Two agents without a password play in it as long as it runs."
+      })
+  private boolean slackSandbox;
+
   @Override
   public void run() {
-    try (RunningServer server = RunningServer.start(settings(), this::tell)) {
+    var settings = settings();
+    var stage = slackSandbox ? Optional.of(SlackStage.set(settings)) : Optional.<SlackStage>empty();
+    try (RunningServer server = RunningServer.start(settings, this::tell)) {
       server.closeWhenTheProcessEnds();
       letIn(new WayIn(server));
+      stage.ifPresentOrElse(set -> set.open(server), () -> SlackStage.dismiss(server));
       announce(server);
+      stage.ifPresent(set -> tell("A stand-in for Slack is at " + set.page()));
       server.awaitStop();
+    } finally {
+      stage.ifPresent(SlackStage::close);
     }
   }
 

@@ -14,8 +14,8 @@ enum Act {
   RELEASE("esc.release", "Back into the queue"),
   ASSIGN("esc.assign", "Assign…"),
   RESOLVE("esc.resolve", "Resolve…"),
-  DIRECT_ON("esc.direct_on", "Direct mode: on"),
-  DIRECT_OFF("esc.direct_off", "Direct mode: off"),
+  DIRECT_ON("esc.direct_on", "Switch direct mode on"),
+  DIRECT_OFF("esc.direct_off", "Switch direct mode off"),
   UNDO("esc.undo", "Undo"),
   SEND("esc.send", "Take over and send"),
   KEEP("esc.keep", "Keep as a note");

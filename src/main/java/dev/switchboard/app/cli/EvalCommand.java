@@ -2,6 +2,8 @@ package dev.switchboard.app.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,14 +25,15 @@ import picocli.CommandLine.Spec;
       "",
       "  switchboard eval --knowledge faq.csv --questions questions.tsv --report report.html",
       "  switchboard eval --knowledge docs/ --questions questions.tsv --max-wrong-answers 0.02",
-      "  switchboard eval --signal wants-human --cases cases.tsv     (text<TAB>label, 1 or 0)"
+      "  switchboard eval --signal wants-human --cases cases.tsv     (text<TAB>label, 1 or 0)",
+      "  switchboard eval --pii texts.jsonl     ({\"text\":..,\"spans\":[{\"type\",\"start\",\"end\"}]})"
     })
 final class EvalCommand implements Runnable {
 
   private static final double USUAL_SHARE = 0.05;
   private static final String AVAILABLE =
-      "available are --knowledge with --questions, and --signal wants-human, annoyed or abuse"
-          + " with --cases";
+      "available are --knowledge with --questions, --signal wants-human, annoyed or abuse"
+          + " with --cases, and --pii";
 
   @Spec private CommandSpec spec;
 
@@ -77,7 +80,10 @@ final class EvalCommand implements Runnable {
       description = "Write the figures as JSON to this file; - is standard output.")
   private @Nullable String json;
 
-  @Option(names = "--pii", hidden = true)
+  @Option(
+      names = "--pii",
+      paramLabel = "FILE",
+      description = "Measure instead how well personal data is found; FILE is JSONL.")
   private @Nullable Path pii;
 
   @Option(names = "--grounding", hidden = true)
@@ -86,9 +92,10 @@ final class EvalCommand implements Runnable {
   @Override
   public void run() {
     var sink = new EvalSink(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
-    if (pii != null || grounding != null) {
-      throw wrong(
-          "there is no %s yet; %s".formatted(pii == null ? "--grounding" : "--pii", AVAILABLE));
+    if (grounding != null) {
+      throw wrong("there is no --grounding yet; " + AVAILABLE);
+    } else if (pii != null) {
+      measurePrivacy(sink, pii);
     } else if (signal != null || cases != null) {
       measureSignal(sink);
     } else if (knowledge != null && questions != null) {
@@ -112,6 +119,13 @@ final class EvalCommand implements Runnable {
       throw wrong("--signal takes --cases and nothing beside it but --json");
     }
     new SignalEval(sink).run(measured, cases);
+  }
+
+  private void measurePrivacy(EvalSink sink, Path file) {
+    if (Stream.of(knowledge, questions, cases, report, signal).anyMatch(Objects::nonNull)) {
+      throw wrong("--pii takes nothing beside it but --json");
+    }
+    new PrivacyEval(sink).run(file);
   }
 
   private double accepted() {

@@ -2,9 +2,11 @@ package dev.switchboard.app.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.switchboard.bot.privacy.Found;
 import dev.switchboard.knowledge.evaluation.DialTrial;
 import dev.switchboard.knowledge.evaluation.Findings;
 import dev.switchboard.knowledge.evaluation.Latency;
+import dev.switchboard.knowledge.evaluation.PrivacyScores;
 import dev.switchboard.knowledge.evaluation.Scores;
 import dev.switchboard.knowledge.evaluation.SignalScores;
 import java.io.IOException;
@@ -26,6 +28,10 @@ final class EvalJson {
 
   static String of(SignalScores scores) {
     return written(json -> new EvalJson(json).signal(scores));
+  }
+
+  static String of(PrivacyScores scores) {
+    return written(json -> new EvalJson(json).privacy(scores));
   }
 
   private void findings(Findings findings) throws IOException {
@@ -97,6 +103,28 @@ final class EvalJson {
     number("f1", scores.f1());
     number("auroc", scores.auroc());
     number("false_positive_rate", scores.falsePositiveRate());
+  }
+
+  private void privacy(PrivacyScores scores) throws IOException {
+    json.writeNumberField("n", scores.n());
+    share(scores.together());
+    number("recall_all", scores.recallOfAll());
+    json.writeObjectFieldStart("by_type");
+    for (var kind : Found.Kind.values()) {
+      if (scores.byKind().get(kind) instanceof PrivacyScores.Share share) {
+        json.writeObjectFieldStart(kind.name());
+        share(share);
+        json.writeEndObject();
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void share(PrivacyScores.Share share) throws IOException {
+    json.writeNumberField("labels", share.labels());
+    number("precision", share.precision());
+    number("recall", share.recall());
+    number("f1", share.f1());
   }
 
   // JSON knows no NaN.

@@ -124,11 +124,34 @@ class EvalCommandTest {
   }
 
   @Test
+  void measuresHowWellPersonalDataIsFound() throws IOException {
+    var texts =
+        file(
+            "t.jsonl",
+            "{\"text\":\"Ana: a@x.test\",\"spans\":[{\"type\":\"EMAIL_ADDRESS\",\"start\":5,\"end\":13},"
+                + "{\"type\":\"PERSON\",\"start\":0,\"end\":3}]}\n");
+
+    assertThat(run("eval", "--pii", texts, "--json", "-")).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .containsSubsequence(
+            "\"precision\" : 1.0",
+            "\"recall\" : 1.0",
+            "\"f1\" : 1.0",
+            "\"recall_all\" : 0.5",
+            "\"by_type\"",
+            "\"EMAIL_ADDRESS\"",
+            "\"f1\" : 1.0",
+            "\"PHONE_NUMBER\"",
+            "\"f1\" : null");
+    assertThat(err.toString()).contains("Personal data: 1 in 1 texts");
+    assertThat(run("eval", "--pii", texts, "--cases", texts)).isEqualTo(2);
+  }
+
+  @Test
   void namesWhatIsAvailable() {
     for (var args :
         List.of(
             List.of("--signal", "injection", "--cases", "x"),
-            List.of("--pii", "x"),
             List.of("--grounding", "x"),
             List.<String>of())) {
       var all = new ArrayList<>(args);

@@ -6,7 +6,8 @@
  * customers, {@link dev.switchboard.knowledge.evaluation.Scores} turns the outcomes into figures,
  * {@link dev.switchboard.knowledge.evaluation.DialTrial} tries the dial on them, and {@link
  * dev.switchboard.knowledge.evaluation.Findings} holds it all together for whoever shows it. {@link
- * dev.switchboard.knowledge.evaluation.SignalScores} does the same for a signal of triage.
+ * dev.switchboard.knowledge.evaluation.SignalScores} does the same for a signal of triage, {@link
+ * dev.switchboard.knowledge.evaluation.PrivacyScores} for personal data.
  */
 @NullMarked
 package dev.switchboard.knowledge.evaluation;

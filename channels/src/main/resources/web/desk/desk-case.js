@@ -141,7 +141,9 @@ export class Case {
           ? [['claim', 'Take up again', 'C', 'strong'], ['resolve', 'Resolve', 'E'], ['snooze', 'Snooze', 'S'], ['handBack', 'Hand back', 'B']]
           : [['takeOver', 'Take over…']];
       case 'resolved':
-        return [['claim', 'Open again', 'C']];
+        return [['article', 'Make this an article'], ['claim', 'Open again', 'C']];
+      case 'closed':
+        return [['article', 'Make this an article']];
       default:
         return [];
     }

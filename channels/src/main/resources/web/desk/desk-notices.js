@@ -10,9 +10,9 @@ export function nothing(title, more, button) {
   return el('div', { class: 'nothing' }, icon(TRAY), el('strong', {}, title), el('p', {}, more), button);
 }
 
-/** Says for a while that something did not work. */
-export function toast(place, words) {
-  const note = el('div', { class: 'toast' }, el('p', {}, words), el('button', { type: 'button', class: 'plain', onclick: () => note.remove() }, 'Close'));
+/** Says for a while that something did not work, or, of the kind `done`, that it did. */
+export function toast(place, words, kind = 'fault') {
+  const note = el('div', { class: `toast ${kind}` }, el('p', {}, words), el('button', { type: 'button', class: 'plain', onclick: () => note.remove() }, 'Close'));
   place.append(note);
   setTimeout(() => note.remove(), TOAST_MS);
 }

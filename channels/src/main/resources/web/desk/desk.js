@@ -205,7 +205,10 @@ async function does(name) {
     if (wish === undefined) {
       return;
     }
-    await change(`/cases/${encodeURIComponent(id)}/${wish.path}`, wish.body);
+    const answer = await change(`/cases/${encodeURIComponent(id)}/${wish.path}`, wish.body);
+    if (wish.done !== undefined) {
+      toast(byId('toasts'), wish.done(answer), 'done');
+    }
   } catch (fault) {
     toast(byId('toasts'), fault.message);
   }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.Query;
+import dev.switchboard.bot.article.ArticleDraft;
+import dev.switchboard.bot.article.ArticleDrafts;
 import dev.switchboard.bot.store.DurableCommit;
 import dev.switchboard.knowledge.article.Article;
 import dev.switchboard.knowledge.article.Article.Status;
@@ -66,6 +68,7 @@ class IndexFollowerTest {
 
   @BeforeEach
   void open(@TempDir Path temp) {
+    database("delete from article_draft");
     database("delete from article");
     database("delete from article_version");
     database("update knowledge_revision set latest = 0");
@@ -120,6 +123,20 @@ class IndexFollowerTest {
     follower.sync();
 
     assertThat(found()).containsExactly("today");
+  }
+
+  @Test
+  void findsADraftOfACaseOnlyWhenSomebodyHasPublishedIt() {
+    var at = clock.instant();
+    var draft = new ArticleDraft("case-1", "q", List.of(), "a", Locale.ENGLISH, "1", at, "Ann");
+    context.getBean(ArticleDrafts.class).keep(draft);
+    follower.sync();
+    assertThat(found()).isEmpty();
+
+    articles.save(articles.find("case-1").orElseThrow().as(Status.PUBLISHED));
+    follower.sync();
+
+    assertThat(found()).containsExactly("case-1");
   }
 
   @Test

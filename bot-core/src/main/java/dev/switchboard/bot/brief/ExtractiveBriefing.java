@@ -7,14 +7,11 @@ import dev.switchboard.bot.conversation.Attempt;
 import dev.switchboard.bot.conversation.Attempt.Outcome;
 import dev.switchboard.bot.conversation.Author;
 import dev.switchboard.bot.conversation.CaseFile;
-import dev.switchboard.bot.conversation.Custody;
-import dev.switchboard.bot.conversation.CustodyEvent;
 import dev.switchboard.bot.conversation.Opinion;
 import dev.switchboard.bot.conversation.ShownParts;
 import dev.switchboard.bot.conversation.Turn;
 import dev.switchboard.bot.triage.Sentences;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +33,7 @@ final class ExtractiveBriefing implements Briefing {
 
   @Override
   public CaseBrief of(CaseFile file) {
-    var begun = begun(file.events());
-    var turns = file.turns().stream().filter(turn -> !turn.at().isBefore(begun)).toList();
+    var turns = file.matter();
     var asked = turns.stream().filter(turn -> turn.author() == Author.CUSTOMER).toList();
     var attempts =
         turns.stream()
@@ -53,15 +49,6 @@ final class ExtractiveBriefing implements Briefing {
         facts,
         OFTEN_NEEDED.stream().filter(kind -> !claims(facts, kind) && !isKnown(file, kind)).toList(),
         file.ratings());
-  }
-
-  /** What was resolved before, and taken up again, is another matter. */
-  private static Instant begun(List<CustodyEvent> events) {
-    return events.stream()
-        .limit(Math.max(0, events.size() - 1))
-        .filter(event -> event.to() instanceof Custody.Resolved)
-        .map(CustodyEvent::at)
-        .reduce(Instant.MIN, (_, later) -> later);
   }
 
   /** What the bot could not answer last, else what was asked last, else their longest sentence. */

@@ -1,5 +1,6 @@
 package dev.switchboard.bot.conversation;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,5 +25,22 @@ public record CaseFile(
     events = List.copyOf(events);
     opinions = List.copyOf(opinions);
     ratings = List.copyOf(ratings);
+  }
+
+  /** The turns about the matter at hand: what was resolved, and taken up again, is another. */
+  public List<Turn> matter() {
+    var begun = begun();
+    return turns.stream().filter(turn -> !turn.at().isBefore(begun)).toList();
+  }
+
+  private Instant begun() {
+    var begun = Instant.MIN;
+    for (int i = 1; i < events.size(); i++) {
+      if (events.get(i - 1).to() instanceof Custody.Resolved
+          && !(events.get(i).to() instanceof Custody.Closed)) {
+        begun = events.get(i - 1).at();
+      }
+    }
+    return begun;
   }
 }

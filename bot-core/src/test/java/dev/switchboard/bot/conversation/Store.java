@@ -40,7 +40,7 @@ final class Store implements AutoCloseable {
     var builder =
         ApplicationContext.builder()
             .properties(configuration)
-            .singletons(random, shelf, postbox, triage, new Ear(), new Desk());
+            .singletons(random, shelf, postbox, triage, new Ear(), new Desk(), new Drawer());
     context = (clockIsSet ? builder.singletons(clock) : builder).start();
     inbox = context.getBean(Inbox.class);
     conversations = context.getBean(Conversations.class);

@@ -6,7 +6,8 @@
  * what is new in the case that its page shows. {@code CasesController} shows cases as {@code
  * CaseReader} reads them, {@code CustodyController} takes what agents decide, {@code
  * WritingController} what they write, and {@code DeadLettersController} what did not reach a
- * customer. An agent is known by the name of their {@link dev.switchboard.bot.account.Account}.
+ * customer; {@code ArticlesController} makes drafts of articles of what was resolved. An agent is
+ * known by the name of their {@link dev.switchboard.bot.account.Account}.
  */
 @NullMarked
 package dev.switchboard.channel.desk;

@@ -50,6 +50,7 @@ class DeskDoorTest {
           new Route("POST", "cases/%s/assign", "{\"to\":\"Ann\"}"),
           new Route("POST", "cases/%s/snooze", "{\"until\":\"2100-01-01T00:00:00Z\"}"),
           new Route("POST", "cases/%s/resolve", "{\"because\":\"x\"}"),
+          new Route("POST", "cases/%s/article", "{}"),
           new Route("POST", "cases/%s/reply", "{\"key\":\"k\",\"text\":\"x\"}"),
           new Route("POST", "cases/%s/note", "{\"key\":\"k\",\"text\":\"x\"}"),
           new Route("POST", "cases/%s/typing", "{\"typing\":true}"));

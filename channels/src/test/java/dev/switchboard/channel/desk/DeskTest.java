@@ -268,6 +268,30 @@ class DeskTest {
   }
 
   @Test
+  void makesADraftOfAnArticleOutOfAResolvedCase() {
+    var author = team.signIn("Abe", Role.AUTHOR);
+    var id = queued("A goat ate my parcel, can you write to ada@mail.example?");
+    ann.does(id, "claim", Map.of());
+    ann.does(id, "reply", written("goat", "You get another one."));
+    assertThat(ann.does(id, "article", Map.of())).isEqualTo(409);
+    ann.does(id, "resolve", Map.of("because", "Answered"));
+
+    assertThat(ann.does(id, "article", Map.of())).isEqualTo(201);
+    assertThat(ben.does(id, "article", Map.of())).isEqualTo(200);
+
+    var drafts =
+        author.get("drafts").get("drafts").entries().stream()
+            .filter(draft -> string(draft, "case").equals(id))
+            .toList();
+    assertThat(drafts).hasSize(1);
+    assertThat(string(drafts.getFirst(), "title")).contains("goat").doesNotContain("ada@");
+    assertThat(drafts.getFirst().get("variants").get(0).getStringValue()).contains("[e-mail]");
+    assertThat(string(drafts.getFirst(), "answer")).isEqualTo("You get another one.");
+    assertThat(string(drafts.getFirst(), "by")).isEqualTo("Ann");
+    assertThat(Instant.parse(string(drafts.getFirst(), "at"))).isBefore(Instant.now());
+  }
+
+  @Test
   void tellsBothDesksWhatHappensToACase() throws Exception {
     try (var annsList = ann.follow("");
         var bensList = ben.follow("")) {

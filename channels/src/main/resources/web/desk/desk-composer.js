@@ -37,7 +37,7 @@ export class Composer {
   #suggest = el('button', { type: 'button', class: 'plain suggest', onclick: () => this.suggest() }, 'Suggest a reply ', el('kbd', { 'aria-hidden': true }, 'G'));
 
   /**
-   * `act` is what can be done: send(mode, key, text), typing(on), suggestion(); `texts` keeps what
+   * `act` is what can be done: send(mode, key, text), typing(on), suggestions(); `texts` keeps what
    * is written and not sent as {reply, note}.
    */
   constructor(act, texts) {
@@ -88,8 +88,8 @@ export class Composer {
   async suggest() {
     this.#suggest.disabled = true;
     try {
-      const { suggestion } = await this.#act.suggestion();
-      this.#offer.replaceChildren(...this.#offered(suggestion));
+      const { suggestions } = await this.#act.suggestions();
+      this.#offer.replaceChildren(...this.#offered(suggestions));
     } catch (fault) {
       this.#offer.replaceChildren(el('p', { role: 'alert' }, fault.message));
     }
@@ -97,18 +97,20 @@ export class Composer {
     this.#show();
     this.#offer.hidden = false;
     this.#suggest.disabled = false;
-    this.#offer.querySelector('button')?.focus();
+    (this.#offer.querySelector('.offered button') ?? this.#offer.querySelector('button'))?.focus();
   }
 
-  #offered(suggestion) {
+  #offered(suggestions) {
     const close = el('button', { type: 'button', class: 'plain', onclick: () => this.#closeOffer() }, 'Dismiss');
-    if (suggestion === null) {
+    if (suggestions.length === 0) {
       return [el('div', { class: 'offer-head' }, el('strong', { role: 'status' }, 'The assistant has no answer to the last message either.'), close)];
     }
     return [
-      el('div', { class: 'offer-head' }, el('strong', {}, 'Suggested reply, not sent'),
-        el('button', { type: 'button', class: 'button', onclick: () => this.use(suggestion.text) }, 'Use this reply'), close),
-      ...answer(suggestion),
+      el('div', { class: 'offer-head' }, el('strong', {}, suggestions.length === 1 ? 'Suggested reply, not sent' : 'Suggested replies, not sent'), close),
+      el('ol', { class: 'offers' }, ...suggestions.map((each) =>
+        el('li', { class: 'offered' },
+          el('div', { class: 'offered-text', tabindex: 0 }, ...answer(each)),
+          el('button', { type: 'button', class: 'button', onclick: () => this.use(each.text) }, 'Use this reply')))),
     ];
   }
 

@@ -180,7 +180,7 @@ function show(id, whole) {
       }
     },
     typing: (on) => change(`${path}/typing`, { typing: on }).catch(() => {}),
-    suggestion: () => get(`${path}/suggestion`),
+    suggestions: () => get(`${path}/suggestions`),
     earlier: (before) => get(`${path}/turns?before=${before}`),
   }, texts.get(id));
   list.reveal(open.line);

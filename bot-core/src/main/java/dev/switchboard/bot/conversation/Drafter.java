@@ -2,6 +2,7 @@ package dev.switchboard.bot.conversation;
 
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Escalation;
+import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Exchange;
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Reply;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +65,29 @@ final class Drafter {
    */
   Draft draft(Turn question, List<PastReply> past) {
     return draft(question, past, part -> {}, reply -> {});
+  }
+
+  /**
+   * What the knowledge holds on each question of the turn, without what the customer said did not
+   * help; nothing where the engine fails.
+   */
+  List<Evidence> evidence(Turn question, List<PastReply> past) {
+    var message = new Message(question.text(), history(past));
+    try {
+      var found = thinking.reply(message, part -> {}).receipt().evidence();
+      return found.stream().map(each -> without(message.rejectedArticles(), each)).toList();
+    } catch (Thinking.Failed fault) {
+      LOG.error("{}", fault.getMessage(), Wordless.of(fault));
+      return List.of();
+    }
+  }
+
+  private static Evidence without(Set<String> rejected, Evidence found) {
+    var left =
+        found.candidates().stream()
+            .filter(candidate -> !rejected.contains(candidate.passage().articleId()))
+            .toList();
+    return new Evidence(found.query(), left, found.covered(), found.micros());
   }
 
   private Draft draft(

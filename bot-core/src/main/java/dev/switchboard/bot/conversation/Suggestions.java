@@ -1,13 +1,22 @@
 package dev.switchboard.bot.conversation;
 
+import dev.switchboard.bot.Decision;
+import dev.switchboard.bot.Evidence;
+import dev.switchboard.bot.Reply;
+import dev.switchboard.bot.engine.Answers;
 import dev.switchboard.bot.store.DurableCommit;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the bot would reply, for agents to take or to leave. Nothing of it is ever sent. */
 @Singleton
 public final class Suggestions {
+  // Far less than a customer is answered with: here a person judges.
+  private static final double LEAST_CHANCE = 0.1;
+
   private final DurableCommit commit;
   private final ConversationTable conversations;
   private final TurnTable turns;
@@ -44,6 +53,51 @@ public final class Suggestions {
         .filter(attempt -> isOfUse(attempt.outcome()))
         .map(Attempt::shown)
         .toList();
+  }
+
+  /**
+   * The best replies that articles give to what the customer wrote last, each with other articles
+   * than the ones before it: where they asked several questions, each reply answers all of them.
+   *
+   * @param most how many at most
+   * @return the likeliest first; empty where no article is near what they wrote
+   * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now
+   */
+  public List<Suggestion> best(String id, int most) {
+    var answered =
+        commit
+            .read(() -> asked(id))
+            .map(asked -> drafter.evidence(asked.question(), asked.past()))
+            .orElse(List.of())
+            .stream()
+            .map(Suggestions::answers)
+            .filter(answers -> !answers.isEmpty())
+            .toList();
+    int ranks = answered.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, ranks)
+        .mapToObj(rank -> suggestion(answered, rank))
+        .distinct()
+        .limit(most)
+        .toList();
+  }
+
+  private static List<Reply.Part> answers(Evidence found) {
+    return found.candidates().stream()
+        .filter(candidate -> candidate.probability() >= LEAST_CHANCE)
+        .map(candidate -> new Decision.Answer(candidate, "suggested to an agent"))
+        .map(answer -> Answers.part(found.query().text(), answer))
+        .toList();
+  }
+
+  /** Where a question has no answer of that rank, its best one stays. */
+  private static Suggestion suggestion(List<List<Reply.Part>> answered, int rank) {
+    var parts =
+        answered.stream()
+            .map(answers -> rank < answers.size() ? answers.get(rank) : answers.getFirst())
+            .toList();
+    return new Suggestion(
+        parts.stream().map(ReplyText::of).distinct().collect(Collectors.joining("\n\n")),
+        parts.stream().map(ShownPart::of).distinct().toList());
   }
 
   private static boolean isOfUse(Attempt.Outcome outcome) {

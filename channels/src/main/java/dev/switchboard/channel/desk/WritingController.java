@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.bot.account.Account;
 import dev.switchboard.bot.conversation.AgentText;
 import dev.switchboard.bot.conversation.AgentTurns;
+import dev.switchboard.bot.conversation.ShownPart;
 import dev.switchboard.bot.conversation.Suggestions;
 import dev.switchboard.channel.http.JsonBody;
 import dev.switchboard.channel.http.Refusal;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class WritingController {
+  private static final int MOST_SUGGESTED = 3;
+
   private final CaseReader reader;
   private final AgentTurns turns;
   private final Typists typists;
@@ -126,10 +129,29 @@ final class WritingController {
     var offer =
         Optional.of(suggestions.forLastMessage(id))
             .filter(reply -> !reply.isEmpty())
-            .map(parts::read)
-            .map(read -> new Suggested(PlainText.of(read.blocks()), read.blocks(), read.sources()));
+            .map(this::suggested);
     return HttpResponse.ok(new Offer(offer.orElse(null)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** Suggestions, the likeliest first; none where the bot knows of nothing near. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Offers(List<Suggested> suggestions) {}
+
+  @Get("/suggestions")
+  HttpResponse<Offers> best(String id) {
+    reader.require(id);
+    var offers =
+        suggestions.best(id, MOST_SUGGESTED).stream()
+            .map(suggestion -> suggested(suggestion.parts()))
+            .toList();
+    return HttpResponse.ok(new Offers(offers)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  private Suggested suggested(List<ShownPart> reply) {
+    var read = parts.read(reply);
+    return new Suggested(PlainText.of(read.blocks()), read.blocks(), read.sources());
   }
 
   private static Account account(Authentication caller) {

@@ -43,6 +43,7 @@ class DeskDoorTest {
           new Route("GET", "cases/%s", ""),
           new Route("GET", "cases/%s/turns?before=9", ""),
           new Route("GET", "cases/%s/suggestion", ""),
+          new Route("GET", "cases/%s/suggestions", ""),
           new Route("GET", "events?case=%s", ""),
           new Route("POST", "cases/%s/claim", "{}"),
           new Route("POST", "cases/%s/release", "{}"),

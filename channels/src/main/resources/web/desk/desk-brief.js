@@ -3,7 +3,7 @@
 import { el } from '/assets/dom.js';
 import { sources } from '/assets/sources.js';
 import { keep, kept } from './desk-kept.js';
-import { fact, needed } from './desk-words.js';
+import { bytes, fact, felt, needed } from './desk-words.js';
 
 const FELT = { helpful: 'It helped', unhelpful: 'It did not help' };
 
@@ -26,9 +26,12 @@ export class Brief {
     this.#shown = now;
     this.element.querySelector('.brief-problem').textContent = brief.problem || 'The customer has not said what it is about';
     this.element.querySelector('.brief-body').replaceChildren(
+      ...row('What they want', brief.request === brief.problem ? '' : brief.request),
       ...row('Why it is here', brief.because),
       ...row('What was tried', tried(brief.tried)),
-      ...row('Claimed by the customer', claims(brief.facts)),
+      ...row('Mood', mood(brief.moods)),
+      ...row('Facts', facts(brief.facts)),
+      ...row('Files', files(brief.enclosed)),
       ...row('Not said yet', brief.missing.map(needed).join(', ')),
       ...row('Earlier ratings', brief.ratings.map(({ score, words }) => `${score} of 5${words ? ` “${words}”` : ''}`).join(', ')));
   }
@@ -51,7 +54,29 @@ function tried(answers) {
   }));
 }
 
-function claims(facts) {
-  return facts.length === 0 ? ''
-    : el('ul', { class: 'facts' }, ...facts.map(({ kind, value }) => el('li', { class: 'fact' }, el('span', {}, fact(kind)), value)));
+/** A bar for each message, the higher the worse, and in words how it is now. */
+function mood(moods) {
+  if (moods.length === 0) {
+    return '';
+  }
+  const now = moods.at(-1).feeling;
+  const always = moods.every(({ feeling }) => feeling === now);
+  return el('div', { class: 'mood' },
+    el('ol', { class: 'mood-curve', 'aria-label': 'Mood, message by message' }, ...moods.map(({ feeling }) =>
+      el('li', { class: feeling, title: felt(feeling) }, el('span', { class: 'hidden' }, felt(feeling))))),
+    el('span', { class: `mood-now ${now}` }, `${felt(now)}${always ? '' : ' now'}`));
+}
+
+function facts(all) {
+  return all.length === 0 ? ''
+    : el('ul', { class: 'facts' }, ...all.map(({ kind, value, standing }) =>
+      el('li', { class: `fact ${standing}` }, el('span', {}, fact(kind)), value, el('span', { class: 'standing' }, standing))));
+}
+
+function files(all) {
+  return all.length === 0 ? ''
+    : el('ul', { class: 'enclosed' }, ...all.map(({ id, name, size, text }) =>
+      el('li', {},
+        el('a', { href: `/desk/api/files/${encodeURIComponent(id)}`, dir: 'auto' }, name), el('span', { class: 'file-size' }, ` ${bytes(size)}`),
+        text === '' ? undefined : el('p', { class: 'file-text', dir: 'auto' }, text))));
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.bot.article;
 
 import dev.switchboard.bot.brief.Briefing;
+import dev.switchboard.bot.brief.CaseBrief;
 import dev.switchboard.bot.conversation.Attempt;
 import dev.switchboard.bot.conversation.Author;
 import dev.switchboard.bot.conversation.CaseFile;
@@ -71,30 +72,35 @@ public final class CaseArticles {
   }
 
   private Outcome made(CaseFile file, String by) {
-    var question = briefing.of(file).problem();
+    var brief = briefing.of(file);
     var answer = answer(file);
     if (!isOver(file)) {
       return new Outcome.Refused("only a resolved case can become an article");
     }
-    if (question.isBlank()) {
+    if (brief.problem().isBlank()) {
       return new Outcome.Refused("the customer has asked nothing in it");
     }
     if (answer.isBlank()) {
       return new Outcome.Refused("nobody has answered in it");
     }
-    return new Outcome.Made(drafts.keep(draft(file, question, answer, by)));
+    return new Outcome.Made(drafts.keep(draft(file, brief, answer, by)));
   }
 
-  private ArticleDraft draft(CaseFile file, String question, String answer, String by) {
+  private ArticleDraft draft(CaseFile file, CaseBrief brief, String answer, String by) {
     var line = file.line();
     var id = line.conversation().id();
     var names = names(line.customer());
-    var asked = PersonalData.removed(question, names);
-    // The title is there to be put better; the variant keeps how customers say it.
+    var asked =
+        Stream.of(brief.problem(), brief.request())
+            .filter(question -> !question.isBlank())
+            .map(question -> PersonalData.removed(question, names))
+            .distinct()
+            .toList();
+    // The title is there to be put better; the variants keep how customers say it.
     return new ArticleDraft(
         "case-" + id,
+        asked.getFirst(),
         asked,
-        List.of(asked),
         PersonalData.removed(answer, names),
         language(line.language()),
         id,

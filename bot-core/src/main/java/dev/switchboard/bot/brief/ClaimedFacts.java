@@ -2,6 +2,7 @@ package dev.switchboard.bot.brief;
 
 import dev.switchboard.bot.brief.CaseBrief.Fact;
 import dev.switchboard.bot.brief.CaseBrief.Fact.Kind;
+import dev.switchboard.bot.brief.CaseBrief.Fact.Standing;
 import dev.switchboard.bot.conversation.Turn;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -81,7 +82,7 @@ final class ClaimedFacts {
     }
     return found.stream()
         .sorted(Comparator.comparingInt(Found::at))
-        .map(hit -> new Fact(hit.kind(), hit.value(), turn.seq()));
+        .map(hit -> new Fact(hit.kind(), hit.value(), turn.seq(), Standing.CLAIMED));
   }
 
   private static Found found(Finder finder, MatchResult hit) {

@@ -2,6 +2,7 @@ package dev.switchboard.bot.brief;
 
 import dev.switchboard.bot.brief.CaseBrief.Fact;
 import dev.switchboard.bot.brief.CaseBrief.Felt;
+import dev.switchboard.bot.brief.CaseBrief.Mood;
 import dev.switchboard.bot.brief.CaseBrief.Tried;
 import dev.switchboard.bot.conversation.Attempt;
 import dev.switchboard.bot.conversation.Attempt.Outcome;
@@ -22,13 +23,18 @@ final class ExtractiveBriefing implements Briefing {
   private static final int LONGEST = 240;
   private static final int MOST_FACTS = 8;
   private static final int MOST_READ = 50;
+  private static final int MOST_HEARD = 20;
   private static final int MOST_TRIED = 5;
   private static final List<Fact.Kind> OFTEN_NEEDED = List.of(Fact.Kind.NUMBER, Fact.Kind.EMAIL);
 
   private final ShownParts parts;
+  private final CustomerTurns customerTurns;
+  private final Enclosures enclosures;
 
-  ExtractiveBriefing(ShownParts parts) {
+  ExtractiveBriefing(ShownParts parts, CustomerTurns customerTurns, Enclosures enclosures) {
     this.parts = parts;
+    this.customerTurns = customerTurns;
+    this.enclosures = enclosures;
   }
 
   @Override
@@ -40,22 +46,45 @@ final class ExtractiveBriefing implements Briefing {
             .filter(turn -> turn.author() == Author.BOT)
             .flatMap(turn -> parts.attempts(turn).stream())
             .toList();
-    var latest = asked.subList(Math.max(0, asked.size() - MOST_READ), asked.size());
-    var facts = ClaimedFacts.in(latest, MOST_FACTS);
+    var heard = latest(MOST_HEARD, asked).stream().map(customerTurns::hear).toList();
+    var claimed = ClaimedFacts.in(latest(MOST_READ, asked), MOST_FACTS);
+    var facts = KnownFacts.of(file.line().customer(), claimed);
+    var request = request(heard);
     return new CaseBrief(
-        cut(problem(attempts, asked)),
+        cut(problem(attempts, request, asked)),
+        cut(request),
         file.line().because(),
         tried(attempts, file.opinions()),
+        heard.stream().map(each -> new Mood(each.seq(), each.feeling())).toList(),
         facts,
-        OFTEN_NEEDED.stream().filter(kind -> !claims(facts, kind) && !isKnown(file, kind)).toList(),
+        enclosures.of(file.line().conversation().id(), asked),
+        OFTEN_NEEDED.stream().filter(kind -> !isKnown(facts, kind)).toList(),
         file.ratings());
   }
 
-  /** What the bot could not answer last, else what was asked last, else their longest sentence. */
-  private static String problem(List<Attempt> attempts, List<Turn> asked) {
+  private static <T> List<T> latest(int most, List<T> all) {
+    return all.subList(Math.max(0, all.size() - most), all.size());
+  }
+
+  private static String request(List<CustomerTurns.Heard> heard) {
+    return heard.stream()
+        .map(CustomerTurns.Heard::request)
+        .reduce(Request.NONE, Request::or)
+        .sentence();
+  }
+
+  /**
+   * What the bot could not answer last, else what was asked of it last, else what they ask for,
+   * else their longest sentence.
+   */
+  private static String problem(List<Attempt> attempts, String request, List<Turn> asked) {
     var questions = attempts.stream().filter(each -> !each.question().isEmpty()).toList();
     var open = questions.stream().filter(each -> each.outcome() == Outcome.PASSED_ON).toList();
-    return last(open).or(() -> last(questions)).or(() -> longestSentence(asked)).orElse("");
+    return last(open)
+        .or(() -> last(questions))
+        .or(() -> Optional.of(request).filter(each -> !each.isEmpty()))
+        .or(() -> longestSentence(asked))
+        .orElse("");
   }
 
   /** The first question of the last message: what follows it in the message mostly explains it. */
@@ -78,7 +107,7 @@ final class ExtractiveBriefing implements Briefing {
             .filter(each -> each.outcome() == Outcome.ANSWERED)
             .map(each -> tried(each, opinions))
             .toList();
-    return answers.subList(Math.max(0, answers.size() - MOST_TRIED), answers.size());
+    return latest(MOST_TRIED, answers);
   }
 
   private static Tried tried(Attempt attempt, List<Opinion> opinions) {
@@ -94,21 +123,11 @@ final class ExtractiveBriefing implements Briefing {
             .orElse(Felt.UNSAID));
   }
 
-  private static boolean claims(List<Fact> facts, Fact.Kind kind) {
+  private static boolean isKnown(List<Fact> facts, Fact.Kind kind) {
     return facts.stream().anyMatch(fact -> fact.kind() == kind);
   }
 
-  private static boolean isKnown(CaseFile file, Fact.Kind kind) {
-    var customer = file.line().customer();
-    return kind == Fact.Kind.EMAIL
-        && !(customer.email().isEmpty() && customer.answerTo().isEmpty());
-  }
-
   private static String cut(String text) {
-    if (text.length() <= LONGEST) {
-      return text;
-    }
-    boolean splitsPair = Character.isHighSurrogate(text.charAt(LONGEST - 2));
-    return text.substring(0, LONGEST - (splitsPair ? 2 : 1)).strip() + "…";
+    return Cut.to(LONGEST, text);
   }
 }

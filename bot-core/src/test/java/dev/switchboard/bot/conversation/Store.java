@@ -5,13 +5,17 @@ import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.Tone;
 import dev.switchboard.bot.ToneReader;
+import dev.switchboard.bot.brief.DocumentText;
 import dev.switchboard.bot.store.DurableCommit;
 import dev.switchboard.bot.triage.Triage;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -40,7 +44,8 @@ final class Store implements AutoCloseable {
     var builder =
         ApplicationContext.builder()
             .properties(configuration)
-            .singletons(random, shelf, postbox, triage, new Ear(), new Desk(), new Drawer());
+            .singletons(
+                random, shelf, postbox, triage, new Ear(), new Desk(), new Drawer(), documents());
     context = (clockIsSet ? builder.singletons(clock) : builder).start();
     inbox = context.getBean(Inbox.class);
     conversations = context.getBean(Conversations.class);
@@ -48,10 +53,24 @@ final class Store implements AutoCloseable {
     courier = context.getBean(Courier.class);
   }
 
-  /** Hears annoyance where there are three exclamation marks. */
+  /** Reads of a document what its bytes say, unless they say that it is damaged. */
+  private static DocumentText documents() {
+    return (file, mediaType) -> {
+      try {
+        return Optional.of(Files.readString(file)).filter(text -> !text.equals("damaged"));
+      } catch (IOException gone) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  /** Hears annoyance where there are three exclamation marks, abuse where somebody is an idiot. */
   private static final class Ear implements ToneReader {
     @Override
     public Tone of(String text) {
+      if (text.contains("idiot")) {
+        return new Tone(1, 1, Set.of(Signal.ABUSIVE, Signal.ANNOYED));
+      }
       return text.contains("!!!") ? new Tone(1, 0, Set.of(Signal.ANNOYED)) : Tone.PLAIN;
     }
   }

@@ -19,9 +19,12 @@ import java.util.Locale;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ShownBrief(
     String problem,
+    String request,
     String because,
     List<Tried> tried,
+    List<Mood> moods,
     List<Fact> facts,
+    List<Enclosed> enclosed,
     List<String> missing,
     List<Stars> ratings) {
 
@@ -35,12 +38,30 @@ record ShownBrief(
   record Tried(String question, String answer, List<ReadableTurn.Source> citations, String felt) {}
 
   /**
-   * Something the customer claims.
+   * How the customer felt in a turn.
    *
-   * @param kind {@code email}, {@code date}, {@code amount} or {@code number}
+   * @param feeling {@code calm}, {@code annoyed} or {@code abusive}
    */
   @Serdeable
-  record Fact(String kind, String value, long seq) {}
+  record Mood(long seq, String feeling) {}
+
+  /**
+   * Something about the customer or their matter.
+   *
+   * @param kind {@code email}, {@code date}, {@code amount} or {@code number}
+   * @param standing {@code claimed} or {@code verified}
+   */
+  @Serdeable
+  record Fact(String kind, String value, long seq, String standing) {}
+
+  /**
+   * A file that the customer sent.
+   *
+   * @param text how its text begins, empty when none is known
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Enclosed(String id, String name, String type, long size, long seq, String text) {}
 
   /** What the customer thought of earlier help, from 1 to 5. */
   @Serdeable
@@ -50,11 +71,12 @@ record ShownBrief(
   static ShownBrief of(CaseBrief brief) {
     return new ShownBrief(
         brief.problem(),
+        brief.request(),
         brief.because(),
         brief.tried().stream().map(ShownBrief::tried).toList(),
-        brief.facts().stream()
-            .map(fact -> new Fact(lower(fact.kind()), fact.value(), fact.seq()))
-            .toList(),
+        brief.moods().stream().map(mood -> new Mood(mood.seq(), lower(mood.feeling()))).toList(),
+        brief.facts().stream().map(ShownBrief::fact).toList(),
+        brief.enclosed().stream().map(ShownBrief::enclosed).toList(),
         brief.missing().stream().map(ShownBrief::lower).toList(),
         brief.ratings().stream().map(rating -> new Stars(rating.score(), rating.words())).toList());
   }
@@ -65,6 +87,15 @@ record ShownBrief(
         PlainText.of(Blocks.of(tried.answer(), tried.sources().size())),
         tried.sources().stream().map(TurnReader::source).toList(),
         lower(tried.felt()));
+  }
+
+  private static Fact fact(CaseBrief.Fact fact) {
+    return new Fact(lower(fact.kind()), fact.value(), fact.seq(), lower(fact.standing()));
+  }
+
+  private static Enclosed enclosed(CaseBrief.Enclosed file) {
+    return new Enclosed(
+        file.id(), file.name(), file.mediaType(), file.size(), file.seq(), file.text());
   }
 
   private static String lower(Enum<?> value) {

@@ -117,6 +117,14 @@ class DeskTest {
     assertThat(brief.get("facts").entries())
         .extracting(fact -> string(fact, "kind") + " " + string(fact, "value"))
         .containsExactly("number #A-10025", "email ada@mail.example");
+    assertThat(brief.get("facts").entries())
+        .extracting(fact -> string(fact, "standing"))
+        .containsOnly("claimed");
+    assertThat(string(brief, "request")).isEqualTo("Write to ada@mail.example please.");
+    assertThat(brief.get("moods").entries())
+        .extracting(mood -> string(mood, "feeling"))
+        .containsExactly("calm", "calm");
+    assertThat(brief.get("enclosed").size()).isZero();
     assertThat(brief.get("missing").size()).isZero();
     assertThat(string(whole.get("case").get("opinions").get(0), "words")).isEqualTo("too vague");
     assertThat(whole.get("case").get("read").getLongValue()).isEqualTo(2);
@@ -265,6 +273,25 @@ class DeskTest {
     assertThat(string(suggested.get("citations").get(0), "url"))
         .isEqualTo("https://shop.example/help/delivery");
     assertThat(shown(id)).doesNotContain("2 to 4 working days");
+  }
+
+  @Test
+  void suggestsUpToThreeRepliesToChooseFrom() {
+    var id = queued("Help me, please.");
+    ann.does(id, "claim", Map.of());
+    assertThat(ann.get("cases/" + id + "/suggestions").get("suggestions").size()).isZero();
+    customer.say(id, "k2", "Can I return an item and get the money back, or the right size?");
+
+    var suggested = ann.get("cases/" + id + "/suggestions").get("suggestions").entries();
+
+    assertThat(suggested).hasSize(2);
+    assertThat(suggested)
+        .extracting(each -> string(each.get("citations").get(0), "title"))
+        .containsExactly("How do I get a refund?", "How do I exchange an item for another size?");
+    assertThat(string(suggested.getFirst(), "text"))
+        .startsWith("Send the item back")
+        .doesNotContain("**");
+    assertThat(shown(id)).doesNotContain("Send the item back");
   }
 
   @Test

@@ -2,6 +2,10 @@ package dev.switchboard.channel.web.widget;
 
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Escalation;
+import dev.switchboard.bot.Signal;
+import dev.switchboard.bot.Tone;
+import dev.switchboard.bot.ToneReader;
+import dev.switchboard.bot.brief.DocumentText;
 import dev.switchboard.bot.conversation.Shift;
 import dev.switchboard.bot.triage.Triage;
 import io.micronaut.context.annotation.Factory;
@@ -12,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -34,6 +39,16 @@ final class Shop {
   @Singleton
   Triage triage() {
     return new Triage(Set::of);
+  }
+
+  @Singleton
+  ToneReader tones() {
+    return text -> text.contains("!!!") ? new Tone(1, 0, Set.of(Signal.ANNOYED)) : Tone.PLAIN;
+  }
+
+  @Singleton
+  DocumentText documents() {
+    return (file, mediaType) -> Optional.of("A " + mediaType + ".");
   }
 
   @Singleton

@@ -1,0 +1,39 @@
+package dev.switchboard.knowledge.intake;
+
+import dev.switchboard.bot.brief.DocumentText;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads the documents that customers send as those of the team are read: in a process apart. */
+@Singleton
+final class AttachedDocuments implements DocumentText {
+  private static final String DOCX =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  private static final Origin NOWHERE = new Origin("", "attachment", "");
+
+  @Override
+  public Optional<String> of(Path file, String mediaType) {
+    return switch (mediaType) {
+      case "application/pdf" -> text(file, Format.PDF);
+      case DOCX -> text(file, Format.DOCX);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> text(Path file, Format format) {
+    try {
+      if (Files.size(file) > format.maxBytes()) {
+        return Optional.empty();
+      }
+      return format.parse(NOWHERE, Files.readAllBytes(file)).articles().stream()
+          .map(article -> article.content().body())
+          .findFirst();
+    } catch (Refused | IOException | UncheckedIOException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -2,9 +2,11 @@
 
 import { el } from '/assets/dom.js';
 import { sources } from '/assets/sources.js';
+import { size as sized } from '/widget/assets/attached.js';
 import { keep, kept } from './desk-kept.js';
-import { bytes, fact, felt, needed } from './desk-words.js';
+import { fact, felt, needed } from './desk-words.js';
 
+const ENGLISH = { tag: 'en' };
 const FELT = { helpful: 'It helped', unhelpful: 'It did not help' };
 
 /** A part of the page that shows a brief and stays open or closed as it was left. */
@@ -77,6 +79,6 @@ function files(all) {
   return all.length === 0 ? ''
     : el('ul', { class: 'enclosed' }, ...all.map(({ id, name, size, text }) =>
       el('li', {},
-        el('a', { href: `/desk/api/files/${encodeURIComponent(id)}`, dir: 'auto' }, name), el('span', { class: 'file-size' }, ` ${bytes(size)}`),
+        el('a', { href: `/desk/api/files/${encodeURIComponent(id)}`, dir: 'auto' }, name), el('span', { class: 'file-size' }, ` ${sized(size, ENGLISH)}`),
         text === '' ? undefined : el('p', { class: 'file-text', dir: 'auto' }, text))));
 }

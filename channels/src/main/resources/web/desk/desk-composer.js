@@ -109,8 +109,8 @@ export class Composer {
       el('div', { class: 'offer-head' }, el('strong', {}, suggestions.length === 1 ? 'Suggested reply, not sent' : 'Suggested replies, not sent'), close),
       el('ol', { class: 'offers' }, ...suggestions.map((each) =>
         el('li', { class: 'offered' },
-          el('div', { class: 'offered-text', tabindex: 0 }, ...answer(each)),
-          el('button', { type: 'button', class: 'button', onclick: () => this.use(each.text) }, 'Use this reply')))),
+          el('button', { type: 'button', class: 'button', onclick: () => this.use(each.text) }, 'Use this reply'),
+          el('div', { class: 'offered-text', tabindex: 0 }, ...answer(each))))),
     ];
   }
 

@@ -16,15 +16,9 @@ const FACTS = { email: 'E-mail', date: 'Date', amount: 'Amount', number: 'Number
 const NEEDED = { email: 'an e-mail address', number: 'an order or other number' };
 
 const FEELINGS = { calm: 'Calm', annoyed: 'Annoyed', abusive: 'Abusive' };
-const KILO = 1_024;
 
 /** How a customer sounds. */
 export const felt = (feeling) => FEELINGS[feeling] ?? feeling;
-
-/** A number of bytes, in words. */
-export function bytes(size) {
-  return size < KILO ? `${size} bytes` : size < KILO * KILO ? `${Math.round(size / KILO)} KB` : `${(size / KILO / KILO).toFixed(1)} MB`;
-}
 
 export const fact = (kind) => FACTS[kind] ?? kind;
 

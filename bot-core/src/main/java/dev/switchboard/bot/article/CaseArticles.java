@@ -53,7 +53,7 @@ public final class CaseArticles {
   }
 
   /**
-   * Makes a draft of a resolved case: the customer's question, and the answer that helped them,
+   * Makes a draft of a resolved case: what the customer asked for, and the answer that helped them,
    * else what agents replied, else an answer of the bot. Personal data is left out of all of it.
    *
    * @param id the conversation
@@ -91,7 +91,7 @@ public final class CaseArticles {
     var id = line.conversation().id();
     var names = names(line.customer());
     var asked =
-        Stream.of(brief.problem(), brief.request())
+        Stream.of(brief.request(), brief.problem())
             .filter(question -> !question.isBlank())
             .map(question -> PersonalData.removed(question, names))
             .distinct()

@@ -4,6 +4,8 @@ import dev.switchboard.bot.brief.CaseBrief.Fact;
 import dev.switchboard.bot.brief.CaseBrief.Fact.Kind;
 import dev.switchboard.bot.brief.CaseBrief.Fact.Standing;
 import dev.switchboard.bot.conversation.Turn;
+import dev.switchboard.bot.privacy.Found;
+import dev.switchboard.bot.privacy.PersonalData;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -49,6 +51,9 @@ final class ClaimedFacts {
           new Finder(Kind.NUMBER, ALONE + "[A-Z]{1,6}-?\\d[\\d-]{3,15}" + ENDS),
           new Finder(Kind.NUMBER, ALONE + "\\d[\\d-]{4,11}" + ENDS));
 
+  // Digits alone may be a phone number, and may be the number of an order.
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,11}");
+
   private ClaimedFacts() {}
 
   private record Finder(Kind kind, Pattern pattern) {
@@ -57,7 +62,7 @@ final class ClaimedFacts {
     }
   }
 
-  private record Found(Kind kind, String value, int at) {}
+  private record Hit(Kind kind, String value, int at) {}
 
   /**
    * What is claimed in the turns, each once, the first claim first.
@@ -73,20 +78,30 @@ final class ClaimedFacts {
   }
 
   private static Stream<Fact> in(Turn turn) {
-    var rest = turn.text();
-    var found = new ArrayList<Found>();
+    var rest = withoutOtherNumbers(turn.text());
+    var found = new ArrayList<Hit>();
     for (var finder : FINDERS) {
       var matcher = finder.pattern().matcher(rest);
       matcher.results().forEach(hit -> found.add(found(finder, hit)));
       rest = matcher.replaceAll(hit -> " ".repeat(hit.group().length()));
     }
     return found.stream()
-        .sorted(Comparator.comparingInt(Found::at))
+        .sorted(Comparator.comparingInt(Hit::at))
         .map(hit -> new Fact(hit.kind(), hit.value(), turn.seq(), Standing.CLAIMED));
   }
 
-  private static Found found(Finder finder, MatchResult hit) {
-    return new Found(finder.kind(), hit.group(), hit.start());
+  /** A part of a phone or a card number is not the number of an order. */
+  private static String withoutOtherNumbers(String text) {
+    var left = new StringBuilder(text);
+    PersonalData.in(text).stream()
+        .filter(each -> each.kind() != Found.Kind.EMAIL_ADDRESS)
+        .filter(each -> !DIGITS.matcher(text).region(each.start(), each.end()).matches())
+        .forEach(each -> left.replace(each.start(), each.end(), " ".repeat(each.length())));
+    return left.toString();
+  }
+
+  private static Hit found(Finder finder, MatchResult hit) {
+    return new Hit(finder.kind(), hit.group(), hit.start());
   }
 
   private static String months() {

@@ -29,4 +29,9 @@ public record Found(Kind kind, int start, int end) {
       return placeholder;
     }
   }
+
+  /** How many characters it has. */
+  public int length() {
+    return end - start;
+  }
 }

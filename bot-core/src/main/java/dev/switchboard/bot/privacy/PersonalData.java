@@ -31,7 +31,7 @@ public final class PersonalData {
     for (var finder : FINDERS) {
       for (var one : finder.in(rest.toString())) {
         found.add(one);
-        rest.replace(one.start(), one.end(), "\n".repeat(one.end() - one.start()));
+        rest.replace(one.start(), one.end(), "\n".repeat(one.length()));
       }
     }
     found.sort(Comparator.comparingInt(Found::start));

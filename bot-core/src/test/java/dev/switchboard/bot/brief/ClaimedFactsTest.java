@@ -47,6 +47,8 @@ class ClaimedFactsTest {
         "I have 2 dogs and 15 cats",
         "It is 2026 already",
         "Card 4111111111111111",
+        "Card 4111 1111 1111 1111",
+        "call +49 30 901820",
         "v1.2.3",
         "maybe a march",
         "see https://shop.example/a"

@@ -75,8 +75,9 @@ class CaseArticlesTest extends StoreContract {
 
     var draft = ((Made) articles().of(id, "Ann")).draft();
 
-    assertThat(draft.title()).isEqualTo("[name] here, where is it? Call me at [phone number].");
-    assertThat(draft.variants()).containsExactly(draft.title(), "[name] here, where is it?");
+    assertThat(draft.title()).isEqualTo("[name] here, where is it?");
+    assertThat(draft.variants())
+        .containsExactly(draft.title(), "[name] here, where is it? Call me at [phone number].");
     assertThat(draft.answer()).isEqualTo("Dear [name], I wrote to [e-mail].");
   }
 

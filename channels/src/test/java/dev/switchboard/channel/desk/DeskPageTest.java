@@ -195,6 +195,21 @@ class DeskPageTest {
   }
 
   @Test
+  void makesAnArticleOfAResolvedCase() {
+    var id = mine();
+    var ann = team.agent("Ann");
+    ann.does(id, "reply", Map.of("key", "article", "text", "It is at the depot."));
+    ann.does(id, "resolve", Map.of("because", "answered"));
+    var agent = desk("Ann", new NewContextOptions());
+    DeskPages.open(agent, id);
+
+    agent.locator("[data-action=article]").click();
+
+    assertThat(agent.locator(".toast")).containsText("There is a draft of an article now");
+    assertNoFault(agent);
+  }
+
+  @Test
   void takesACaseOverOnlyAfterAQuestion() {
     var id = mine();
     conversations.command(id, new Transfer("Ben", "Ben", "Ann"));

@@ -106,7 +106,7 @@ export class Composer {
       return [el('div', { class: 'offer-head' }, el('strong', { role: 'status' }, 'The assistant has no answer to the last message either.'), close)];
     }
     return [
-      el('div', { class: 'offer-head' }, el('strong', {}, suggestions.length === 1 ? 'Suggested reply, not sent' : 'Suggested replies, not sent'), close),
+      el('div', { class: 'offer-head' }, el('strong', {}, suggestions.length === 1 ? 'Suggested reply, not sent' : `${suggestions.length} suggested replies, not sent`), close),
       el('ol', { class: 'offers' }, ...suggestions.map((each) =>
         el('li', { class: 'offered' },
           el('button', { type: 'button', class: 'button', onclick: () => this.use(each.text) }, 'Use this reply'),

@@ -34,14 +34,16 @@ final class PhoneNumbers implements Finder {
   // As numbers are written that nothing is said about; what looks like these is looked up.
   private static final Pattern WRITTEN_LIKE_ONE =
       Pattern.compile(
-          "\\([0-9]{2,5}\\) ?[0-9]{2,4}(?:[ -]?[0-9]{2,5}){0,3}"
+          "(?:8 )?\\([0-9]{2,5}\\) ?[0-9]{2,5}(?:[ -]?[0-9]{2,5}){0,3}"
               + "|(?:1[-. ])?[0-9]{3}([-. ])[0-9]{3}\\1[0-9]{4}"
               + "|0[1-9][0-9]{0,4}[ /-](?: ?[0-9]{2,8}[ -]?){1,4}[0-9]{2}"
               + "|0[1-9](?:[ .][0-9]{2}){4}"
               + "|0[1-9][0-9]{8,10}"
               + "|[5-9][0-9]{2} [0-9]{3} [0-9]{3}");
   private static final List<String> COUNTRIES =
-      List.of("US", "GB", "DE", "FR", "IT", "ES", "NL", "BE", "CH", "AT", "SE", "PL", "AU", "JP");
+      List.of(
+          "US", "GB", "DE", "FR", "IT", "ES", "NL", "BE", "CH", "AT", "SE", "PL", "AU", "JP", "BR",
+          "IN", "RU", "KR", "DK", "NO", "FI", "PT", "IE", "NZ", "TR");
   private static final String UNKNOWN = "ZZ";
 
   private static final int FEWEST = 7;
@@ -79,8 +81,9 @@ final class PhoneNumbers implements Finder {
     if (number.contains("+")) {
       return Optional.of(number);
     }
-    return number.startsWith("00") && !number.startsWith("000")
-        ? Optional.of("+" + number.substring(2))
+    var bare = number.startsWith("(") ? number.substring(1) : number;
+    return bare.startsWith("00") && !bare.startsWith("000")
+        ? Optional.of("+" + bare.substring(2))
         : Optional.empty();
   }
 

@@ -12,7 +12,7 @@ enum Surroundings {
   SILENT;
 
   private static final int BEFORE = 48;
-  private static final int BEHIND = 16;
+  private static final int BEHIND = 32;
 
   private static final String LINES =
       "phone|telephone|tel|mobile|mob|cell|cellular|fax|desk|office|landline|hotline|whatsapp|sms"
@@ -20,7 +20,7 @@ enum Surroundings {
           + "|téléphone|portable|gsm|teléfono|telefono|móvil|movil|celular|cellulare|telefone"
           + "|telemóvel|telefoon|mobiel|telefonu?|tlf|puhelin|телефон|тел|هاتف|جوال";
   private static final String DEEDS =
-      "call|calls|called|calling|ring|dial|reach|answering|contact|text|message|my number|our number"
+      "call|calls|called|calling|ring|dial|reach|answering|contact|text me|message me|text to|my number|our number"
           + "|your number|his number|her number|anrufen|rufen|ruft|erreichbar"
           + "|erreichen|appeler|appelez|rappeler|joindre|joignable|llamar|llamen|llámame|llamenme"
           + "|chiamare|chiamatemi|chiamami|ligar|liguem|bellen|zadzwon|позвоните|звоните";
@@ -48,7 +48,12 @@ enum Surroundings {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern LINE_BEHIND =
       Pattern.compile(
-          "[ ,(]{0,2}(?:" + LINES + ")(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+          "[ ,(]{0,2}(?:"
+              + LINES
+              + "|(?:is|was) (?:my|our) (?:new |old )?(?:number|"
+              + LINES
+              + "))(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** What is said of the text from start to end: the nearest word counts. */
   static Surroundings of(String text, int start, int end) {

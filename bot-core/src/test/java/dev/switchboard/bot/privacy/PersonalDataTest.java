@@ -38,6 +38,9 @@ class PersonalDataTest {
           Fax 463-612-6138x036                       | PHONE_NUMBER  | 463-612-6138x036
           call me at 467 3395                        | PHONE_NUMBER  | 467 3395
           467 3395 (mobile)                          | PHONE_NUMBER  | 467 3395
+          467 3395 is my new number                  | PHONE_NUMBER  | 467 3395
+          (11) 91234-5678, Ana                       | PHONE_NUMBER  | (11) 91234-5678
+          (0034) 912 345 678, Ana                    | PHONE_NUMBER  | (0034) 912 345 678
           携帯は 090-1234-5678 です                     | PHONE_NUMBER  | 090-1234-5678
           """)
   void findsWhatIsPersonal(String text, Kind kind, String expected) {

@@ -1,5 +1,6 @@
 package dev.switchboard.bot.privacy;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the words around a number say that it is. */
@@ -20,8 +21,8 @@ enum Surroundings {
           + "|téléphone|portable|gsm|teléfono|telefono|móvil|movil|celular|cellulare|telefone"
           + "|telemóvel|telefoon|mobiel|telefonu?|tlf|puhelin|телефон|тел|هاتف|جوال";
   private static final String DEEDS =
-      "call|calls|called|calling|ring|dial|reach|answering|contact|text me|message me|text to|my number|our number"
-          + "|your number|his number|her number|anrufen|rufen|ruft|erreichbar"
+      "call|calls|called|calling|ring|dial|reach|answering|contact|text me|message me|text to"
+          + "|my number|our number|your number|his number|her number|anrufen|rufen|ruft|erreichbar"
           + "|erreichen|appeler|appelez|rappeler|joindre|joignable|llamar|llamen|llámame|llamenme"
           + "|chiamare|chiamatemi|chiamami|ligar|liguem|bellen|zadzwon|позвоните|звоните";
   private static final String UNSPACED = "電話|携帯|电话|手机|手機|전화|휴대폰";
@@ -57,16 +58,23 @@ enum Surroundings {
 
   /** What is said of the text from start to end: the nearest word counts. */
   static Surroundings of(String text, int start, int end) {
-    var behind = LINE_BEHIND.matcher(text).region(end, Math.min(text.length(), end + BEHIND));
-    return behind.lookingAt() ? PHONE : before(text, start);
+    return within(LINE_BEHIND, text, end, end + BEHIND).lookingAt() ? PHONE : before(text, start);
   }
 
   private static Surroundings before(String text, int start) {
-    var named = NAMED.matcher(text).region(Math.max(0, start - BEFORE), start);
+    var named = within(NAMED, text, start - BEFORE, start);
     var nearest = SILENT;
     while (named.find()) {
       nearest = named.group(1) != null || named.group(2) != null ? PHONE : OTHER;
     }
     return nearest;
+  }
+
+  // A word that reaches out of the bounds is not the word that begins or ends at them.
+  private static Matcher within(Pattern pattern, String text, int from, int to) {
+    return pattern
+        .matcher(text)
+        .region(Math.max(0, from), Math.min(text.length(), to))
+        .useTransparentBounds(true);
   }
 }

@@ -58,6 +58,7 @@ class PersonalDataTest {
         "My order 4711-0815-12 of 2026-03-04 cost 1.234,50 €.",
         "Invoice 123-456-7890 is about order 5550123456.",
         "The call about order 1234567890 was short.",
+        "Customers recall what was once bought there in the shops at 12 12345678",
         "IBAN DE89 3704 0044 0532 0130 01 has a wrong digit",
         "card 4111 1111 1111 1112 has a wrong digit",
         "version 1.2.3 at 12:30:45, std::vector, add::bee",

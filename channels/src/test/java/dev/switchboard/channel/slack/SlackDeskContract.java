@@ -387,6 +387,32 @@ abstract class SlackDeskContract implements TestPropertyProvider {
   }
 
   @Test
+  void asksOnceBeforeACardNumberGoesOut() {
+    click(ana, "esc.edit_reply");
+    await().atMost(PATIENCE).until(() -> dialogIsFilled(ana));
+    var words = Map.of("words", "Your card 4111 1111 1111 1111 was charged");
+
+    assertThat(slack.submit(ana, words).body()).contains("errors", "card number");
+    assertThat(texts(Author.AGENT)).isEmpty();
+    acknowledged(slack.submit(ana, words));
+
+    assertThat(texts(Author.AGENT)).hasSize(1);
+  }
+
+  @Test
+  void makesADraftOfAnArticleOfAResolvedCase() {
+    click(ana, "esc.claim");
+    reacted(say(ana, "reply: We send you a new one"), "white_check_mark");
+    conversations.command(id, new Command.Resolve("Ana", "sent"));
+
+    click(ana, "esc.article");
+    whisper(ana, "A draft was made");
+    click(ana, "esc.article");
+
+    whisper(ana, "There is a draft");
+  }
+
+  @Test
   void claimsByAnEmojiOnTheCard() {
     acknowledged(slack.react(ana, channel, card().ts(), "eyes"));
 

@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.util.http.SlackHttpClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Calls Slack's Web API, and tells what passes from what does not. */
 @Singleton
 public final class SlackApi {
+  private static final Duration HASTE = Duration.ofSeconds(2);
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int TOO_MANY_REQUESTS = 429;
@@ -36,8 +38,20 @@ public final class SlackApi {
   private final Slack hasty;
 
   SlackApi(SlackSettings settings) {
-    slack = Slack.getInstance(config(settings, settings.timeout()));
-    hasty = Slack.getInstance(config(settings, Duration.ofSeconds(2)));
+    slack = slack(config(settings, settings.timeout()));
+    hasty = slack(config(settings, HASTE));
+  }
+
+  // Not the SDK's own client: that sends a request again, unasked, when the connection breaks
+  // before
+  // the answer, and what was posted stands there twice.
+  private static Slack slack(SlackConfig config) {
+    var client =
+        SlackHttpClient.buildOkHttpClient(config)
+            .newBuilder()
+            .retryOnConnectionFailure(false)
+            .build();
+    return Slack.getInstance(config, new SlackHttpClient(client));
   }
 
   private static SlackConfig config(SlackSettings settings, Duration timeout) {

@@ -16,6 +16,7 @@ enum Act {
   RESOLVE("esc.resolve", "Resolve…"),
   DIRECT_ON("esc.direct_on", "Switch direct mode on"),
   DIRECT_OFF("esc.direct_off", "Switch direct mode off"),
+  ARTICLE("esc.article", "Make this an article"),
   UNDO("esc.undo", "Undo"),
   SEND("esc.send", "Take over and send"),
   KEEP("esc.keep", "Keep as a note");

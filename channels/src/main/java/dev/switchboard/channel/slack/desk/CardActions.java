@@ -15,13 +15,12 @@ import dev.switchboard.bot.conversation.Custody;
 import dev.switchboard.channel.slack.text.Ref;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The buttons under a card: what can be done with the case as it is. */
 final class CardActions {
   private CardActions() {}
 
-  static Optional<LayoutBlock> of(Conversation conversation, boolean direct) {
+  static LayoutBlock of(Conversation conversation, boolean direct) {
     var ref = Ref.of(conversation.id(), conversation.custodyVersion());
     var elements =
         switch (conversation.custody()) {
@@ -39,12 +38,13 @@ final class CardActions {
           case Custody.Bot _, Custody.Returned _ ->
               List.of(plain(Act.CLAIM, ref), plain(Act.NOTE, ref));
           case Custody.Resolved _ ->
-              List.of(labelled(Act.CLAIM, "Reopen", ref), plain(Act.NOTE, ref));
-          case Custody.Closed _ -> List.<BlockElement>of();
+              List.of(
+                  labelled(Act.CLAIM, "Reopen", ref),
+                  plain(Act.NOTE, ref),
+                  plain(Act.ARTICLE, ref));
+          case Custody.Closed _ -> List.of(plain(Act.ARTICLE, ref));
         };
-    return elements.isEmpty()
-        ? Optional.empty()
-        : Optional.of(actions(row -> row.elements(new ArrayList<>(elements))));
+    return actions(row -> row.elements(new ArrayList<>(elements)));
   }
 
   private static List<BlockElement> owned(Ref ref, boolean direct) {

@@ -19,10 +19,10 @@ import dev.switchboard.channel.slack.text.Literal;
 import dev.switchboard.channel.slack.text.Mrkdwn;
 import dev.switchboard.channel.web.block.Blocks;
 import dev.switchboard.channel.web.block.PlainText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The card of a case: all that one has to know before opening its thread. */
@@ -53,7 +53,7 @@ final class CardBlocks {
     if (!suggestion.isEmpty() && isOpen(line.conversation().custody())) {
       blocks.add(words("The bot would reply", suggested(suggestion)));
     }
-    CardActions.of(line.conversation(), direct).ifPresent(blocks::add);
+    blocks.add(CardActions.of(line.conversation(), direct));
     blocks.add(context(about -> about.elements(List.of(markdownText(footer(line, direct, link))))));
     return blocks;
   }
@@ -122,12 +122,23 @@ final class CardBlocks {
     if (!brief.problem().isEmpty()) {
       blocks.add(words("The problem", Cut.to(brief.problem(), LONGEST_FIELD)));
     }
+    if (!brief.request().isEmpty() && !brief.request().equals(brief.problem())) {
+      blocks.add(words("The customer wants", Cut.to(brief.request(), LONGEST_FIELD)));
+    }
     var lines = new ArrayList<String>();
+    if (brief.moods().stream().anyMatch(mood -> mood.feeling() != CaseBrief.Feeling.CALM)) {
+      lines.add("*How they sounded*, message by message: " + moods(brief.moods()));
+    }
     if (!brief.tried().isEmpty()) {
       lines.add("*The bot has tried*\n" + tried(brief.tried()));
     }
-    if (!brief.facts().isEmpty()) {
-      lines.add("*The customer says* (unchecked): " + facts(brief.facts()));
+    for (var standing : CaseBrief.Fact.Standing.values()) {
+      var facts =
+          brief.facts().stream().filter(fact -> fact.standing() == standing).limit(MOST_FACTS);
+      facts(facts.toList()).ifPresent(told -> lines.add(standing(standing) + told));
+    }
+    if (!brief.enclosed().isEmpty()) {
+      lines.add("*Files*: " + files(brief.enclosed()));
     }
     if (!lines.isEmpty()) {
       var text = Cut.to(String.join("\n", lines), 2_900);
@@ -161,10 +172,34 @@ final class CardBlocks {
         + felt;
   }
 
-  private static String facts(List<CaseBrief.Fact> facts) {
+  private static Optional<String> facts(List<CaseBrief.Fact> facts) {
     return facts.stream()
-        .limit(MOST_FACTS)
         .map(fact -> "`" + Mrkdwn.escaped(fact.value().replace('`', '\'')) + "`")
+        .reduce((first, second) -> first + ", " + second);
+  }
+
+  private static String standing(CaseBrief.Fact.Standing standing) {
+    return switch (standing) {
+      case CLAIMED -> "*The customer says* (unchecked): ";
+      case VERIFIED -> "*Your own site vouches for*: ";
+    };
+  }
+
+  private static String moods(List<CaseBrief.Mood> moods) {
+    return moods.stream()
+        .map(mood ->
+            switch (mood.feeling()) {
+              case CALM -> "🙂";
+              case ANNOYED -> "😠";
+              case ABUSIVE -> "🤬";
+            })
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String files(List<CaseBrief.Enclosed> files) {
+    return files.stream()
+        .limit(MOST_FACTS)
+        .map(file -> Mrkdwn.escaped(file.name()))
         .collect(Collectors.joining(", "));
   }
 
@@ -178,18 +213,24 @@ final class CardBlocks {
 
   /** The words of a suggestion, and where they stand. */
   static String suggested(List<ShownPart> suggestion) {
+    var sources = sources(suggestion);
+    return plain(suggestion) + (sources.isEmpty() ? "" : "\n(" + sources + ")");
+  }
+
+  /** The words alone. */
+  static String plain(List<ShownPart> suggestion) {
     return suggestion.stream()
-        .map(part -> PlainText.of(Blocks.of(part.text(), part.sources().size())) + sources(part))
+        .map(part -> PlainText.of(Blocks.of(part.text(), part.sources().size())))
         .collect(Collectors.joining("\n\n"));
   }
 
-  private static String sources(ShownPart part) {
-    var titles =
-        part.sources().stream()
-            .map(ShownPart.Source::title)
-            .distinct()
-            .collect(Collectors.joining("; "));
-    return titles.isEmpty() ? "" : "\n(" + titles + ")";
+  /** The titles of what it is from. */
+  static String sources(List<ShownPart> suggestion) {
+    return suggestion.stream()
+        .flatMap(part -> part.sources().stream())
+        .map(ShownPart.Source::title)
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private static String footer(CaseLine line, boolean direct, String link) {
@@ -201,10 +242,5 @@ final class CardBlocks {
             : "What is written in the thread stays in the team; `reply:` sends it to the customer.";
     var where = link.isEmpty() ? "" : Mrkdwn.link(link, "Open at the desk") + " · ";
     return where + "`" + Mrkdwn.escaped(id) + "` · " + how;
-  }
-
-  /** A moment as it is told in the thread. */
-  static String moment(Instant at) {
-    return Mrkdwn.time(at);
   }
 }

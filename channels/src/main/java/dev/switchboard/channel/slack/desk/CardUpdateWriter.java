@@ -8,12 +8,14 @@ import dev.switchboard.channel.slack.post.Post;
 import dev.switchboard.channel.slack.post.PostWriter;
 import dev.switchboard.channel.slack.post.Written;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 
 /** Redraws a card where it stands. However many changes wait, it is drawn once. */
 @Singleton
 final class CardUpdateWriter implements PostWriter {
   static final String KIND = "card-update";
+  private static final Duration SOON = Duration.ofMillis(500);
 
   private final Card card;
   private final ThreadTable threads;
@@ -41,8 +43,11 @@ final class CardUpdateWriter implements PostWriter {
   public Written write(Workspace workspace, List<Post> posts) {
     var conversation = posts.getFirst().payload();
     var thread = commit.read(() -> threads.of(conversation));
-    if (thread.isEmpty() || thread.get().rootTs() == null) {
+    if (thread.isEmpty()) {
       return new Written.Needless();
+    }
+    if (thread.get().rootTs() == null) {
+      return new Written.NotYet(SOON);
     }
     var root = thread.get().rootTs();
     var drawn = card.of(conversation, thread.get().direct());

@@ -133,7 +133,8 @@ final class CaseThreads implements Chore {
             "card/" + thread.conversationId() + "/" + because,
             thread.teamId(),
             thread.channelId(),
-            thread.conversationId(),
+            // A lane of its own: it may be drawn while the thread still catches up.
+            "card/" + thread.conversationId(),
             CardUpdateWriter.KIND,
             thread.conversationId()));
   }

@@ -3,11 +3,14 @@ package dev.switchboard.channel.slack.desk;
 import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import dev.switchboard.bot.account.Account;
+import dev.switchboard.bot.article.ArticleDraft;
+import dev.switchboard.bot.article.CaseArticles;
 import dev.switchboard.bot.conversation.Conversations;
 import dev.switchboard.channel.slack.api.SlackApi;
 import dev.switchboard.channel.slack.api.Workspaces;
 import dev.switchboard.channel.slack.event.Click;
 import dev.switchboard.channel.slack.people.People;
+import dev.switchboard.channel.slack.text.Mrkdwn;
 import dev.switchboard.channel.slack.text.Ref;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -33,6 +36,7 @@ public final class Clicks {
   private final Replies replies;
   private final Dialogs dialogs;
   private final Whispers whispers;
+  private final CaseArticles articles;
   private final Conversations conversations;
   private final SlackApi api;
   private final ExecutorService executor;
@@ -45,6 +49,7 @@ public final class Clicks {
       Replies replies,
       Dialogs dialogs,
       Whispers whispers,
+      CaseArticles articles,
       Conversations conversations,
       SlackApi api,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor,
@@ -55,6 +60,7 @@ public final class Clicks {
     this.replies = replies;
     this.dialogs = dialogs;
     this.whispers = whispers;
+    this.articles = articles;
     this.conversations = conversations;
     this.api = api;
     this.executor = executor;
@@ -95,6 +101,7 @@ public final class Clicks {
           case DIRECT_ON -> acts.direct(ref.c(), agent, true);
           case DIRECT_OFF -> acts.direct(ref.c(), agent, false);
           case REPLY, NOTE, RESOLVE, ASSIGN -> dialogs.open(act, ref, click);
+          case ARTICLE -> draft(click, ref, agent);
           case UNDO, KEEP -> keep(click, ref, account);
           case SEND -> send(click, ref, account);
         };
@@ -107,9 +114,38 @@ public final class Clicks {
   private static boolean isOfWhisper(Act act) {
     return switch (act) {
       case UNDO, KEEP, SEND, TAKE_OVER -> true;
-      case CLAIM, REPLY, NOTE, SNOOZE, HAND_BACK, RELEASE, ASSIGN, RESOLVE, DIRECT_ON, DIRECT_OFF ->
+      case CLAIM,
+          REPLY,
+          NOTE,
+          SNOOZE,
+          HAND_BACK,
+          RELEASE,
+          ASSIGN,
+          RESOLVE,
+          DIRECT_ON,
+          DIRECT_OFF,
+          ARTICLE ->
           false;
     };
+  }
+
+  private Optional<String> draft(Click click, Ref ref, String agent) {
+    return switch (articles.of(ref.c(), agent)) {
+      case CaseArticles.Outcome.Made(var draft) -> drafted(click, "A draft was made", draft);
+      case CaseArticles.Outcome.Kept(var draft) -> drafted(click, "There is a draft", draft);
+      case CaseArticles.Outcome.Refused(var because) -> Optional.of(because);
+    };
+  }
+
+  private Optional<String> drafted(Click click, String what, ArticleDraft draft) {
+    tell(
+        click,
+        what
+            + ": _"
+            + Mrkdwn.escaped(draft.title())
+            + "_. Personal data is left out; an author has"
+            + " to look at it before it is published.");
+    return Optional.empty();
   }
 
   private Optional<String> keep(Click click, Ref ref, Account account) {

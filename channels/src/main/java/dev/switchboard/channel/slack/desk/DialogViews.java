@@ -16,7 +16,9 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
 import dev.switchboard.bot.account.Account;
+import dev.switchboard.bot.conversation.ShownPart;
 import dev.switchboard.channel.slack.text.Cut;
+import dev.switchboard.channel.slack.text.Literal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,7 @@ final class DialogViews {
   static final String WHO = "who";
 
   private static final int LONGEST_INPUT = 3_000;
+  private static final int LONGEST_OTHER = 1_500;
   private static final int LONGEST_OPTION = 75;
   private static final int MOST_OPTIONS = 100;
 
@@ -55,15 +58,16 @@ final class DialogViews {
   /**
    * A reply to the customer.
    *
-   * @param suggestion what it may begin with, empty for nothing
-   * @param about what the agent should know before they send it, empty for nothing
+   * @param suggestions what it may be, the best first; the first is what it begins with
    */
-  static View reply(String metadata, String suggestion, String about) {
+  static View reply(String metadata, List<List<ShownPart>> suggestions) {
     var blocks = new ArrayList<LayoutBlock>();
-    if (!about.isEmpty()) {
-      blocks.add(section(part -> part.text(plainText(about))));
+    var best = suggestions.isEmpty() ? List.<ShownPart>of() : suggestions.getFirst();
+    blocks.add(words("To the customer", CardBlocks.plain(best)));
+    var sources = CardBlocks.sources(best);
+    if (!sources.isEmpty()) {
+      blocks.add(section(part -> part.text(plainText(Cut.to("From: " + sources, LONGEST_OTHER)))));
     }
-    blocks.add(words("To the customer", suggestion));
     blocks.add(
         input(field ->
             field
@@ -72,6 +76,12 @@ final class DialogViews {
                 .element(
                     radioButtons(then ->
                         then.actionId(THEN).options(thens()).initialOption(thens().getFirst())))));
+    suggestions.stream()
+        .skip(1)
+        .forEach(other ->
+            blocks.add(
+                Literal.quote(
+                    "Or this, to copy", Cut.to(CardBlocks.suggested(other), LONGEST_OTHER))));
     return dialog(Act.REPLY, metadata, blocks, "Send");
   }
 

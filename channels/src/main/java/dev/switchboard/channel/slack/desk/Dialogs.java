@@ -6,6 +6,7 @@ import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
 import dev.switchboard.bot.account.Account;
 import dev.switchboard.bot.account.Accounts;
+import dev.switchboard.bot.conversation.Suggestion;
 import dev.switchboard.bot.conversation.Suggestions;
 import dev.switchboard.channel.slack.api.Outcome;
 import dev.switchboard.channel.slack.api.SlackApi;
@@ -13,15 +14,12 @@ import dev.switchboard.channel.slack.api.Workspace;
 import dev.switchboard.channel.slack.api.Workspaces;
 import dev.switchboard.channel.slack.event.Click;
 import dev.switchboard.channel.slack.text.Ref;
-import dev.switchboard.channel.web.block.Blocks;
-import dev.switchboard.channel.web.block.PlainText;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class Dialogs {
   private static final Logger LOG = LoggerFactory.getLogger(Dialogs.class);
   private static final Gson GSON = new Gson();
+  private static final int MOST_SUGGESTIONS = 3;
 
   private final Workspaces workspaces;
   private final SlackApi api;
@@ -119,7 +118,17 @@ final class Dialogs {
       case RESOLVE -> DialogViews.resolve(about.json());
       case ASSIGN -> DialogViews.assign(about.json(), colleagues());
       case REPLY -> reply(about);
-      case CLAIM, TAKE_OVER, SNOOZE, HAND_BACK, RELEASE, DIRECT_ON, DIRECT_OFF, UNDO, SEND, KEEP ->
+      case CLAIM,
+          TAKE_OVER,
+          SNOOZE,
+          HAND_BACK,
+          RELEASE,
+          DIRECT_ON,
+          DIRECT_OFF,
+          ARTICLE,
+          UNDO,
+          SEND,
+          KEEP ->
           throw new IllegalArgumentException(act + " needs no dialog");
     };
   }
@@ -129,18 +138,7 @@ final class Dialogs {
   }
 
   private View reply(About about) {
-    var parts = suggestions.forLastMessage(about.conversation());
-    var words =
-        parts.stream()
-            .map(part -> PlainText.of(Blocks.of(part.text(), part.sources().size())))
-            .collect(Collectors.joining("\n\n"));
-    var sources =
-        parts.stream()
-            .flatMap(part -> part.sources().stream())
-            .map(source -> source.title())
-            .distinct()
-            .collect(Collectors.joining("; "));
-    var from = sources.isEmpty() ? "" : "The suggestion below is from: " + sources;
-    return DialogViews.reply(about.json(), words, from);
+    var best = suggestions.best(about.conversation(), MOST_SUGGESTIONS);
+    return DialogViews.reply(about.json(), best.stream().map(Suggestion::parts).toList());
   }
 }

@@ -1,5 +1,7 @@
 package dev.switchboard.channel.slack.desk;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import dev.switchboard.bot.account.Account;
@@ -7,15 +9,25 @@ import dev.switchboard.bot.account.Accounts;
 import dev.switchboard.bot.conversation.AgentText;
 import dev.switchboard.bot.conversation.AgentTurns;
 import dev.switchboard.bot.conversation.Conversations;
+import dev.switchboard.bot.privacy.Found;
+import dev.switchboard.bot.privacy.PersonalData;
 import dev.switchboard.channel.slack.people.People;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes what people enter in dialogs. */
 @Singleton
 public final class Submissions {
   private static final int LONGEST_REASON = 500;
+  private static final Set<Found.Kind> SECRET =
+      Set.of(Found.Kind.CREDIT_CARD, Found.Kind.IBAN_CODE, Found.Kind.US_SSN);
+
+  private final Cache<String, String> asked =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(1)).build();
 
   private final People people;
   private final CaseActs acts;
@@ -76,7 +88,17 @@ public final class Submissions {
       case NOTE -> note(id, agent, view);
       case RESOLVE -> resolve(id, agent, view);
       case ASSIGN -> assign(id, agent, view);
-      case CLAIM, TAKE_OVER, SNOOZE, HAND_BACK, RELEASE, DIRECT_ON, DIRECT_OFF, UNDO, SEND, KEEP ->
+      case CLAIM,
+          TAKE_OVER,
+          SNOOZE,
+          HAND_BACK,
+          RELEASE,
+          DIRECT_ON,
+          DIRECT_OFF,
+          ARTICLE,
+          UNDO,
+          SEND,
+          KEEP ->
           Optional.empty();
     };
   }
@@ -86,14 +108,31 @@ public final class Submissions {
     if (words.isBlank()) {
       return Optional.of("Write something.");
     }
-    var problem = acts.claimed(id, agent.name());
+    var problem =
+        secrets(view, words)
+            .or(() ->
+                acts.claimed(id, agent.name()).map(because -> because + ": take it over first."));
     if (problem.isPresent()) {
-      return problem.map(because -> because + ": take it over first.");
+      return problem;
     }
     return switch (turns.reply(id, text(agent, view, words))) {
       case AgentTurns.Outcome.Stored _ -> then(id, agent, view);
       case AgentTurns.Outcome.Refused(var because) -> Optional.of(because);
     };
+  }
+
+  /** Asks once before numbers go out that hardly ever should. */
+  private Optional<String> secrets(View view, String words) {
+    var found =
+        PersonalData.in(words).stream()
+            .map(Found::kind)
+            .filter(SECRET::contains)
+            .map(kind -> kind.placeholder().replaceAll("[\\[\\]]", ""))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return found.isEmpty() || words.equals(asked.asMap().put(view.getId(), words))
+        ? Optional.empty()
+        : Optional.of("This holds: " + found + ". Send it again if the customer is to get it.");
   }
 
   private Optional<String> then(String id, Account agent, View view) {

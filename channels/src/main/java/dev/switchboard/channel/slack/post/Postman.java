@@ -5,6 +5,9 @@ import dev.switchboard.bot.store.DurableCommit;
 import dev.switchboard.channel.slack.api.SlackSettings;
 import dev.switchboard.channel.slack.api.Workspace;
 import dev.switchboard.channel.slack.api.Workspaces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +44,9 @@ final class Postman implements Chore {
   private final Posts posts;
   private final Map<String, PostWriter> writers;
   private final Pace pace;
+  private final TaskScheduler scheduler;
   private final Clock clock;
+  private volatile Runnable wake = () -> {};
 
   Postman(
       SlackSettings settings,
@@ -50,6 +55,7 @@ final class Postman implements Chore {
       PostTable table,
       Posts posts,
       List<PostWriter> writers,
+      @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
       Clock clock) {
     this.settings = settings;
     this.workspaces = workspaces;
@@ -59,6 +65,7 @@ final class Postman implements Chore {
     this.writers =
         writers.stream()
             .collect(Collectors.toUnmodifiableMap(PostWriter::kind, Function.identity()));
+    this.scheduler = scheduler;
     this.clock = clock;
     pace = new Pace(settings.pace(), clock);
   }
@@ -70,6 +77,7 @@ final class Postman implements Chore {
 
   @Override
   public void wakeBy(Runnable wake) {
+    this.wake = wake;
     posts.wakeBy(wake);
   }
 
@@ -157,12 +165,16 @@ final class Postman implements Chore {
         case Written.Needless _ -> table.record(row.number(), "DONE", null, false, now, null);
         case Written.Never(var because) -> dead(row, because, now);
         case Written.Later later -> later(row, later, now);
-        case Written.NotYet(var after) ->
-            table.putOff(row.number(), row.doubtful(), now + after.toMillis());
+        case Written.NotYet(var after) -> putOff(row, now, after);
       }
     }
     // Those were taken along but not said.
     rows.subList(said, rows.size()).forEach(row -> table.putOff(row.number(), row.doubtful(), now));
+  }
+
+  private void putOff(PostTable.Row row, long now, Duration after) {
+    table.putOff(row.number(), row.doubtful(), now + after.toMillis());
+    scheduler.schedule(after, wake);
   }
 
   private void dead(PostTable.Row row, String because, long now) {

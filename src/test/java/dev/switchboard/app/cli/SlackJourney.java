@@ -11,7 +11,6 @@ import dev.switchboard.bot.conversation.Incoming;
 import dev.switchboard.bot.conversation.Opinions;
 import dev.switchboard.bot.conversation.Rating;
 import dev.switchboard.bot.conversation.Turn;
-import dev.switchboard.bot.store.StoreDefaults;
 import dev.switchboard.channel.slack.sandbox.SandboxMessage;
 import dev.switchboard.channel.slack.sandbox.SlackSandbox;
 import java.io.IOException;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
-class SlackJourneyTest {
+abstract class SlackJourney {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Map<String, Object> settings = new HashMap<>();
@@ -45,7 +44,7 @@ class SlackJourneyTest {
   void start(@TempDir Path folder) throws IOException {
     settings.put(RunningServer.PORT, RunningServer.ANY_FREE_PORT);
     settings.put(Application.DATA, folder.toString());
-    settings.put(Application.DATABASE, StoreDefaults.inMemory("slack-journey"));
+    settings.putAll(database(folder));
     settings.put("switchboard.slack.pace", "20ms");
     settings.put("switchboard.slack.undo", "2s");
     server = RunningServer.start(settings, line -> {});
@@ -53,8 +52,11 @@ class SlackJourneyTest {
     assertThat(server.awaitKnowledge(Duration.ofMinutes(2))).isTrue();
   }
 
+  /** The settings of the database it is stored in. */
+  abstract Map<String, Object> database(Path folder) throws IOException;
+
   @AfterAll
-  void stop() {
+  void stop() throws IOException {
     server.close();
     stage.close();
   }

@@ -25,13 +25,14 @@ final class OpenLoop {
 
   private final URI server;
   private final List<Visitor> visitors;
-  private final String text;
+  private final List<String> texts;
   private int round;
+  private int before;
 
-  OpenLoop(URI server, List<Visitor> visitors, String text) {
+  OpenLoop(URI server, List<Visitor> visitors, List<String> texts) {
     this.server = server;
     this.visitors = visitors;
-    this.text = text;
+    this.texts = texts;
   }
 
   /**
@@ -74,6 +75,7 @@ final class OpenLoop {
           }
         };
     Together.run(Collections.nCopies(Math.min(SENDERS, messages), sender));
+    before += messages / visitors.size() + 1;
     return new Round(List.copyOf(posted), messages - posted.size(), System.nanoTime() - start);
   }
 
@@ -81,6 +83,7 @@ final class OpenLoop {
     Pause.of(Duration.ofNanos(due - System.nanoTime()));
     var visitor = visitors.get(number % visitors.size());
     var id = "r%d-%d".formatted(round, number);
+    var text = texts.get((before + number / visitors.size()) % texts.size());
     return page.send(visitor.token(), visitor.conversation(), id, text)
             instanceof Sent.Stored(var conversation, var seq)
         ? Optional.of(new Posted(conversation, seq, due, System.nanoTime()))

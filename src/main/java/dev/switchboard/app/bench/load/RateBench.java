@@ -20,7 +20,6 @@ final class RateBench {
   private static final int GOAL_RATE = 200;
   private static final double GOAL_MS = 100;
   private static final int WARM_UP_RATE = 20;
-  private static final String QUESTION = "How long does delivery take?";
   private static final String REMARK = "My parcel has not come yet.";
 
   private final LoadPlan plan;
@@ -39,12 +38,12 @@ final class RateBench {
       pages.open(withAgent);
       pages.open(withBot);
       var on = town.database().name();
-      var agent = new OpenLoop(server.address(), withAgent, REMARK);
+      var agent = new OpenLoop(server.address(), withAgent, List.of(REMARK));
       agent.run(WARM_UP_RATE, plan.round());
       for (int rate : plan.rates()) {
         report(on + ", an agent has them, ", rate, agent, pages, 0);
       }
-      var bot = new OpenLoop(server.address(), withBot, QUESTION);
+      var bot = new OpenLoop(server.address(), withBot, Questions.ALL);
       for (int rate : plan.botRates()) {
         report(on + ", the bot answers, ", rate, bot, pages, 1);
       }

@@ -5,6 +5,7 @@ import dev.switchboard.app.bench.Quantiles;
 import dev.switchboard.app.bench.Results;
 import dev.switchboard.app.bench.Section;
 import java.io.IOException;
+import java.util.List;
 
 /** What customers notice of clients that are slow, perhaps on purpose. */
 final class SlowBench {
@@ -23,7 +24,7 @@ final class SlowBench {
   void run(Town town) throws IOException {
     var writers = town.withAgent(plan.writers());
     try (var server = town.outside()) {
-      var loop = new OpenLoop(server.address(), writers, REMARK);
+      var loop = new OpenLoop(server.address(), writers, List.of(REMARK));
       loop.run(RATE, plan.round());
       report("no slow clients", loop);
       try (var slow = new SlowClients(server.address(), plan.slowClients())) {

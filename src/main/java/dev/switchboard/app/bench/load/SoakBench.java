@@ -12,7 +12,6 @@ import java.time.Duration;
 final class SoakBench {
   private static final int RATE = 30;
   private static final double MOST_GROWTH = 1.1;
-  private static final String TEXT = "How long does delivery take?";
   private static final Duration SLICE = Duration.ofMinutes(1);
 
   private final LoadPlan plan;
@@ -28,7 +27,7 @@ final class SoakBench {
     try (var server = town.outside();
         var pages = new OpenPages(server.address())) {
       pages.open(writers);
-      var loop = new OpenLoop(server.address(), writers, TEXT);
+      var loop = new OpenLoop(server.address(), writers, Questions.ALL);
       // What the first minutes compile and cache is no growth.
       loop.run(RATE, SLICE.multipliedBy(2));
       double memory = Machine.residentMb(server.process().pid());

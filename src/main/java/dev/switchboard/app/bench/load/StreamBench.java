@@ -74,7 +74,7 @@ final class StreamBench {
           pages.cutOff(),
           "",
           "while they were idle");
-      storm(pages, new OpenLoop(server.address(), visitors, THANKS));
+      storm(pages, new OpenLoop(server.address(), visitors, List.of(THANKS)));
     }
     return growth;
   }
@@ -157,7 +157,7 @@ final class StreamBench {
     try (var server = town.outside();
         var pages = new OpenPages(server.address())) {
       pages.open(writers.subList(0, FEW));
-      var loop = new OpenLoop(server.address(), writers, REMARK);
+      var loop = new OpenLoop(server.address(), writers, List.of(REMARK));
       loop.run(RATE, plan.round());
       double few = cpu(server.process(), loop);
       int many = Math.min(1_000, visitors.size());

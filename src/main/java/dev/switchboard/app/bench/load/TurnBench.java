@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 /** Whether a turn takes longer in a long conversation than in a short one. */
 final class TurnBench {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String QUESTION = "How long does delivery take?";
   private static final int SHORT_FROM = 5;
   private static final int SHORT_TO = 15;
   private static final double MOST = 1.2;
@@ -84,7 +83,9 @@ final class TurnBench {
     /** Milliseconds until the reply is stored. */
     double turn(String address) {
       long start = System.nanoTime();
-      var turn = inbox.accept(new Incoming("web", address, "turn-" + messages++, QUESTION));
+      int number = messages++;
+      var turn =
+          inbox.accept(new Incoming("web", address, "turn-" + number, Questions.number(number)));
       while (conversations.shownAfter(turn.conversationId(), turn.shownSeq(), 1).isEmpty()) {
         awaitNews(turn, start);
       }

@@ -7,6 +7,9 @@ import dev.switchboard.bot.triage.LanguageOf;
 import dev.switchboard.bot.triage.Triage;
 import dev.switchboard.escalation.Contact;
 import dev.switchboard.escalation.ContactEscalation;
+import dev.switchboard.escalation.rules.RulesFile;
+import dev.switchboard.escalation.rules.Words;
+import dev.switchboard.escalation.tone.SameQuestion;
 import dev.switchboard.escalation.tone.Tones;
 import dev.switchboard.knowledge.LuceneKnowledge;
 import dev.switchboard.knowledge.embedding.PairedModel;
@@ -51,8 +54,10 @@ public final class ThrowawayBot implements AutoCloseable {
         new GroundedEngine(
             new Triage(() -> known),
             Tones.shipped(model),
+            new SameQuestion(model),
+            RulesFile.shipped(),
             knowledge,
-            new ContactEscalation(Contact.NONE));
+            new ContactEscalation(Contact.NONE, Words.NONE));
   }
 
   /** Reads and indexes a CSV or another file, or a folder of them. */

@@ -31,6 +31,18 @@ public sealed interface Decision {
     /** The customer asked for a person. */
     WANTS_PERSON,
     /** The customer has been annoyed for longer than a moment. */
-    ANNOYED
+    ANNOYED,
+    /** The customer asks again what the bot has answered. */
+    ASKED_AGAIN,
+    /** Two answers in a row did not help. */
+    DID_NOT_HELP,
+    /** The customer points at a file that the bot cannot read. */
+    UNREADABLE_FILE,
+    /** The customer writes in a language in which the knowledge holds nothing. */
+    LANGUAGE_NOT_COVERED,
+    /** A rule of the team asks for a person. */
+    HOUSE_RULE,
+    /** The customer may harm themselves. */
+    IN_DANGER
   }
 }

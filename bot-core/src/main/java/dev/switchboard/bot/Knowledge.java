@@ -1,5 +1,8 @@
 package dev.switchboard.bot;
 
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * The team's knowledge, as the conversation engine sees it.
  *
@@ -11,6 +14,11 @@ public interface Knowledge {
 
   /** Finds the articles that may answer the query. */
   Evidence find(Query query);
+
+  /** The languages its articles are written in; empty when that is not known. */
+  default Set<Locale> languages() {
+    return Set.of();
+  }
 
   /** The probabilities from which on an article may be shown, as calibrated for this knowledge. */
   Thresholds thresholds();

@@ -9,14 +9,21 @@ import java.util.stream.Collectors;
  *
  * @param text the raw text; triage cleans and bounds it
  * @param history the exchanges before it, oldest first
+ * @param files whether files came along, which the bot cannot read
+ * @param sender who wrote it, as far as rules go by it
  */
-public record Message(String text, List<Exchange> history) {
+public record Message(String text, List<Exchange> history, boolean files, Sender sender) {
 
   /** Longest text that is read, in UTF-16 characters; what is beyond is not read, and said so. */
   public static final int MAX_LENGTH = 4_000;
 
   public Message {
     history = List.copyOf(history);
+  }
+
+  /** A message of words alone, from somebody unknown. */
+  public Message(String text, List<Exchange> history) {
+    this(text, history, false, Sender.UNKNOWN);
   }
 
   /** The articles of which the customer said that they did not help: not to be shown again. */

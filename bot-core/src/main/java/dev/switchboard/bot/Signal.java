@@ -13,6 +13,10 @@ public enum Signal {
   ANNOYED,
   /** Insults, threatens or harasses. */
   ABUSIVE,
+  /** Says that the answer before did not help. */
+  NOT_HELPED,
+  /** Points at a file that came along: "see the screenshot". */
+  POINTS_AT_FILE,
   SEVERAL_QUESTIONS,
   /** Leans on an earlier question ("and for business accounts?"). */
   FOLLOW_UP,

@@ -3,6 +3,7 @@ package dev.switchboard.escalation;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.triage.Phrases;
+import dev.switchboard.escalation.rules.Words;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,15 +23,17 @@ public final class ContactEscalation implements Escalation {
       new Phrases<>(Notice.class, "dev.switchboard.escalation.notices");
 
   private final Contact contact;
+  private final Words words;
 
-  /** Names the ways to the team that {@code contact} holds. */
-  public ContactEscalation(Contact contact) {
+  /** Names the ways to the team that {@code contact} holds, and speaks in the team's words. */
+  public ContactEscalation(Contact contact, Words words) {
     this.contact = contact;
+    this.words = words;
   }
 
   @Override
   public String notice(Decision.Cause cause, Locale language) {
-    var opening = sorry(cause, language) + phrases.of(opening(cause), language);
+    var opening = regard(cause, language) + phrases.of(opening(cause), language);
     return contact.reachable()
         ? opening + " " + phrases.of(Notice.REACH_US, language) + "\n\n" + ways(language)
         : opening + " " + phrases.of(Notice.NO_CONTACT, language);
@@ -38,27 +41,41 @@ public final class ContactEscalation implements Escalation {
 
   @Override
   public String handedOver(Decision.Cause cause, Locale language) {
-    var opening = sorry(cause, language) + phrases.of(handedOver(cause), language);
+    var opening = regard(cause, language) + phrases.of(handedOver(cause), language);
     return contact.reachable()
         ? opening + " " + phrases.of(Notice.REACH_US, language) + "\n\n" + ways(language)
         : opening;
   }
 
-  private String sorry(Decision.Cause cause, Locale language) {
-    return cause == Decision.Cause.ANNOYED ? phrases.of(Notice.SORRY, language) + " " : "";
+  private String regard(Decision.Cause cause, Locale language) {
+    return switch (cause) {
+      case ANNOYED -> phrases.of(Notice.SORRY, language) + " ";
+      case IN_DANGER ->
+          words.toWhomeverIsInDanger(language, phrases.of(Notice.IN_DANGER, language)) + "\n\n";
+      case NOT_COVERED,
+          WANTS_PERSON,
+          ASKED_AGAIN,
+          DID_NOT_HELP,
+          UNREADABLE_FILE,
+          LANGUAGE_NOT_COVERED,
+          HOUSE_RULE ->
+          "";
+    };
   }
 
   private static Notice handedOver(Decision.Cause cause) {
     return switch (cause) {
-      case NOT_COVERED -> Notice.HANDED_OVER_NOT_COVERED;
-      case WANTS_PERSON, ANNOYED -> Notice.HANDED_OVER_WANTS_PERSON;
+      case NOT_COVERED, ASKED_AGAIN, DID_NOT_HELP, UNREADABLE_FILE, LANGUAGE_NOT_COVERED ->
+          Notice.HANDED_OVER_NOT_COVERED;
+      case WANTS_PERSON, ANNOYED, HOUSE_RULE, IN_DANGER -> Notice.HANDED_OVER_WANTS_PERSON;
     };
   }
 
   private static Notice opening(Decision.Cause cause) {
     return switch (cause) {
-      case NOT_COVERED -> Notice.NOT_COVERED;
-      case WANTS_PERSON, ANNOYED -> Notice.WANTS_PERSON;
+      case NOT_COVERED, ASKED_AGAIN, DID_NOT_HELP, UNREADABLE_FILE, LANGUAGE_NOT_COVERED ->
+          Notice.NOT_COVERED;
+      case WANTS_PERSON, ANNOYED, HOUSE_RULE, IN_DANGER -> Notice.WANTS_PERSON;
     };
   }
 

@@ -12,6 +12,8 @@ enum Notice {
   HANDED_OVER_WANTS_PERSON,
   /** The customer has been annoyed. */
   SORRY,
+  /** The customer may harm themselves; {@code {number}} stands for a number to call. */
+  IN_DANGER,
   /** Stands above the ways to the team. */
   REACH_US,
   /** Says that no way to the team is known here. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.bot.Decision.Cause;
 import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.store.StoreDefaults;
+import dev.switchboard.escalation.rules.Words;
 import io.micronaut.context.ApplicationContext;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class ContactEscalationTest {
 
   @Test
   void namesEveryConfiguredWayToTheTeam() {
-    assertThat(new ContactEscalation(FULL).notice(Cause.NOT_COVERED, Locale.ENGLISH))
+    assertThat(new ContactEscalation(FULL, Words.NONE).notice(Cause.NOT_COVERED, Locale.ENGLISH))
         .isEqualTo(
             """
             I do not have a reliable answer to that; a person has to look at it. You can reach our \
@@ -36,7 +37,7 @@ final class ContactEscalationTest {
   @Test
   void namesOnlyWhatIsConfigured() {
     var notice =
-        new ContactEscalation(new Contact("", "+1 555 0100", "", ""))
+        new ContactEscalation(new Contact("", "+1 555 0100", "", ""), Words.NONE)
             .notice(Cause.WANTS_PERSON, Locale.ENGLISH);
     assertThat(notice).contains("- Phone: +1 555 0100").doesNotContain("Email", "Hours", "page");
   }
@@ -44,16 +45,16 @@ final class ContactEscalationTest {
   @ParameterizedTest
   @EnumSource
   void promisesNobodyWhereNoContactIsConfigured(Cause cause) {
-    var notice = new ContactEscalation(Contact.NONE).notice(cause, Locale.ROOT);
+    var notice = new ContactEscalation(Contact.NONE, Words.NONE).notice(cause, Locale.ROOT);
     assertThat(notice).endsWith("I cannot tell you here how to reach our team.");
   }
 
   @ParameterizedTest
   @EnumSource
   void saysThatAPersonAnswersWhereTheConversationWaitsForOne(Cause cause) {
-    assertThat(new ContactEscalation(Contact.NONE).handedOver(cause, Locale.ENGLISH))
+    assertThat(new ContactEscalation(Contact.NONE, Words.NONE).handedOver(cause, Locale.ENGLISH))
         .endsWith("passed your conversation on to our team. A person will answer you here.");
-    assertThat(new ContactEscalation(FULL).handedOver(cause, Locale.ENGLISH))
+    assertThat(new ContactEscalation(FULL, Words.NONE).handedOver(cause, Locale.ENGLISH))
         .contains("A person will answer you here. You can reach our team here:")
         .contains("- Email: help@example.com");
   }
@@ -69,7 +70,7 @@ final class ContactEscalationTest {
         "de", "fr", "es", "it", "nl", "pt", "pl", "tr", "ja", "zh", "ar", "ru", "sv", "da", "ko"
       })
   void speaksTheCustomersLanguage(String language) {
-    var escalation = new ContactEscalation(FULL);
+    var escalation = new ContactEscalation(FULL, Words.NONE);
     assertThat(escalation.notice(Cause.WANTS_PERSON, Locale.of(language)))
         .contains("help@example.com")
         .isNotEqualTo(escalation.notice(Cause.WANTS_PERSON, Locale.ENGLISH));
@@ -85,12 +86,25 @@ final class ContactEscalationTest {
         "ko"
       })
   void isSorryForWhoeverIsAnnoyed(String language) {
-    var escalation = new ContactEscalation(FULL);
+    var escalation = new ContactEscalation(FULL, Words.NONE);
     var asked = escalation.handedOver(Cause.WANTS_PERSON, Locale.of(language));
 
     assertThat(escalation.handedOver(Cause.ANNOYED, Locale.of(language)))
         .endsWith(" " + asked)
         .hasSizeGreaterThan(asked.length() + 5);
+  }
+
+  @Test
+  void speaksCalmlyToWhoeverIsInDangerAndNamesTheNumberOfTheTeam() {
+    var shipped = new ContactEscalation(FULL, new Words(Map.of(), "112"));
+    var own = new ContactEscalation(FULL, new Words(Map.of("de", "Rufen Sie{number} an."), "112"));
+
+    assertThat(shipped.handedOver(Cause.IN_DANGER, Locale.ENGLISH))
+        .startsWith("I am very sorry that you are going through this.")
+        .contains("emergency number (112) now", "A person will answer you here.");
+    assertThat(own.handedOver(Cause.IN_DANGER, Locale.GERMAN)).startsWith("Rufen Sie (112) an.");
+    assertThat(new ContactEscalation(FULL, Words.NONE).notice(Cause.IN_DANGER, Locale.ENGLISH))
+        .contains("your local emergency number now");
   }
 
   @Test

@@ -72,7 +72,7 @@ public final class LuceneKnowledge implements Knowledge {
     return thresholds;
   }
 
-  /** The languages that the articles are written in. */
+  @Override
   public Set<Locale> languages() {
     try (var snapshot = index.snapshot()) {
       return snapshot.languages();

@@ -1,9 +1,11 @@
 package dev.switchboard.app.wiring;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.switchboard.bot.Likeness;
 import dev.switchboard.bot.ToneReader;
 import dev.switchboard.bot.triage.LanguageOf;
 import dev.switchboard.bot.triage.Triage;
+import dev.switchboard.escalation.tone.SameQuestion;
 import dev.switchboard.escalation.tone.Tones;
 import dev.switchboard.knowledge.IndexFolder;
 import dev.switchboard.knowledge.IndexFollower;
@@ -96,6 +98,13 @@ final class Parts {
   @Secondary
   ToneReader tones(EmbeddingModel model) {
     return Tones.shipped(model);
+  }
+
+  /** Any other bean of this type takes its place. */
+  @Singleton
+  @Secondary
+  Likeness likeness(EmbeddingModel model) {
+    return new SameQuestion(model);
   }
 
   @Singleton

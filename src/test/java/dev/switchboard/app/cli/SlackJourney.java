@@ -86,9 +86,9 @@ abstract class SlackJourney {
     var ana = slack.person("Ana (sandbox)", "ana@sandbox.invalid");
     var id = write("How long do refunds take?");
     hasAnswers(id, 1);
-    write("This is a terrible service, I am really annoyed! How long do refunds take?");
+    write("This is a terrible service, I am really annoyed! How do I look after my hiking boots?");
     hasAnswers(id, 2);
-    write("I am so angry, this is ridiculous! How long do refunds take?");
+    write("I am so angry, this is ridiculous! Do you offer discounts for companies?");
 
     var card = card(support, id);
     assertThat(custody(id)).isEqualTo(new Custody.Queued());
@@ -116,7 +116,7 @@ abstract class SlackJourney {
 
     click(ana, support, id, "esc.handback");
     int before = turns(id, Author.BOT).size();
-    write("How do I look after my hiking boots?");
+    write("What is the Trail Club and how do I join?");
     hasAnswers(id, before + 1);
 
     click(ana, support, id, "esc.claim");

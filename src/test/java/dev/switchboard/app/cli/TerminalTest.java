@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,30 @@ class TerminalTest {
   void failsInOneLineWhenTheKnowledgeIsNotThere() {
     assertThat(run("serve", "--knowledge", "no-such-file.csv")).isEqualTo(1);
     assertThat(err.toString().strip()).isEqualTo("switchboard: there is no no-such-file.csv");
+  }
+
+  @Test
+  void failsWithALineForEachMistakeInTheRules(@TempDir Path folder) throws IOException {
+    var rules = Files.writeString(folder.resolve("rules.yaml"), "topcis: []\nvip: {email: []}\n");
+    System.setProperty("switchboard.rules", rules.toString());
+    try {
+      assertThat(run("serve", "--port", "0", "--data", folder.resolve("data").toString()))
+          .isEqualTo(1);
+    } finally {
+      System.clearProperty("switchboard.rules");
+    }
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "switchboard: %s:1:1: unknown key 'topcis'; did you mean 'topics'?".formatted(rules),
+            "switchboard: %s:2:7: unknown key 'email'; known are customers, email-domains"
+                .formatted(rules));
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void followsTheShippedRulesOnASingleQuestionToo() {
+    assertThat(run("ask", "How long does delivery take? I just want to die")).isZero();
+    assertThat(out.toString()).contains("I am very sorry that you are going through this.");
   }
 
   @Test

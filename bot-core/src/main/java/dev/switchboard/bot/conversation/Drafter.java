@@ -28,6 +28,7 @@ final class Drafter {
   private final Escalation escalation;
   private final Attachments attachments;
   private final Receipts receipts;
+  private final Senders senders;
   private final Tally tally;
 
   Drafter(
@@ -35,11 +36,13 @@ final class Drafter {
       Escalation escalation,
       Attachments attachments,
       Receipts receipts,
+      Senders senders,
       Tally tally) {
     this.thinking = thinking;
     this.escalation = escalation;
     this.attachments = attachments;
     this.receipts = receipts;
+    this.senders = senders;
     this.tally = tally;
   }
 
@@ -92,8 +95,9 @@ final class Drafter {
 
   private Draft draft(
       Turn question, List<PastReply> past, Consumer<Reply.Part> ready, Consumer<Reply> decided) {
+    var message = message(question, past);
     try {
-      var reply = thinking.reply(new Message(question.text(), history(past)), ready);
+      var reply = thinking.reply(message, ready);
       decided.accept(reply);
       return draft(HandedOver.in(reply, escalation));
     } catch (Thinking.Failed fault) {
@@ -105,14 +109,23 @@ final class Drafter {
     }
   }
 
-  private List<Exchange> history(List<PastReply> past) {
-    return past.stream()
-        .map(reply -> new Exchange(reply.question(), articleIds(reply.receipt()), reply.rejected()))
-        .toList();
+  private Message message(Turn question, List<PastReply> past) {
+    boolean files = !attachments.of(question).isEmpty();
+    return new Message(
+        question.text(), history(past), files, senders.of(question.conversationId()));
   }
 
-  private List<String> articleIds(String receipt) {
-    return receipts.read(receipt).map(StoredReceipt::articleIds).orElse(List.of());
+  private List<Exchange> history(List<PastReply> past) {
+    return past.stream().map(this::exchange).toList();
+  }
+
+  private Exchange exchange(PastReply reply) {
+    return receipts
+        .read(reply.receipt())
+        .map(receipt ->
+            new Exchange(
+                reply.question(), receipt.articleIds(), receipt.answers(), reply.rejected()))
+        .orElseGet(() -> new Exchange(reply.question(), List.of()));
   }
 
   private Draft draft(Reply reply) {

@@ -36,6 +36,8 @@ record StoredReceipt(
     List<Search> searches,
     Map<String, Long> micros) {
 
+  private static final String ANSWER = Decision.Answer.class.getSimpleName();
+
   /** One decision with the articles it showed, and what the customer read. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -106,6 +108,11 @@ record StoredReceipt(
         candidate.passage().version(),
         candidate.probability(),
         candidate.scores());
+  }
+
+  /** Whether an article answered, rather than only being offered for choice. */
+  boolean answers() {
+    return parts.stream().anyMatch(part -> part.decision().equals(ANSWER));
   }
 
   /** The articles that were shown to the customer, each once. */

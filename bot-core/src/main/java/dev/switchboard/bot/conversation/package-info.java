@@ -16,6 +16,7 @@
  *
  * <p>{@code Thinking} gives the engine a limited time; what is ready of a reply before it is stored
  * is told by {@code LiveDraft}. An {@code Episode} bounds what the bot remembers of a conversation.
+ * {@code Senders} says who writes, as far as the rules of the team go by it.
  *
  * <p>People come in by {@link dev.switchboard.bot.conversation.HandOff}, find what waits for them
  * in {@link dev.switchboard.bot.conversation.Cases}, all of one case in its {@link

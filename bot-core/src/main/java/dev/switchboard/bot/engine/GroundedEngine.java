@@ -2,17 +2,22 @@ package dev.switchboard.bot.engine;
 
 import dev.switchboard.bot.ConversationEngine;
 import dev.switchboard.bot.Decision;
+import dev.switchboard.bot.Decision.Cause;
 import dev.switchboard.bot.Decision.Courtesy;
+import dev.switchboard.bot.Decision.Escalate;
 import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.Evidence;
-import dev.switchboard.bot.Exchange;
+import dev.switchboard.bot.HouseRules;
 import dev.switchboard.bot.Knowledge;
+import dev.switchboard.bot.Likeness;
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Query;
 import dev.switchboard.bot.Reading;
 import dev.switchboard.bot.Receipt;
 import dev.switchboard.bot.Reply;
+import dev.switchboard.bot.Ruling;
 import dev.switchboard.bot.Signal;
+import dev.switchboard.bot.Situation;
 import dev.switchboard.bot.Thresholds;
 import dev.switchboard.bot.ToneReader;
 import dev.switchboard.bot.triage.Courtesies;
@@ -21,7 +26,9 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -29,18 +36,30 @@ import java.util.stream.Stream;
 @Singleton
 public final class GroundedEngine implements ConversationEngine {
 
+  /** From how many characters on the language of a text is more than a guess. */
+  private static final int SURE_OF_LANGUAGE = 25;
+
   private final Triage triage;
   private final Knowledge knowledge;
   private final ToneReader tones;
+  private final Likeness likeness;
+  private final HouseRules rules;
   private final Urgency urgency = new Urgency();
   private final DecisionPolicy policy = new DecisionPolicy();
   private final Drafting drafting;
 
   /** Answers from that knowledge. */
   public GroundedEngine(
-      Triage triage, ToneReader tones, Knowledge knowledge, Escalation escalation) {
+      Triage triage,
+      ToneReader tones,
+      Likeness likeness,
+      HouseRules rules,
+      Knowledge knowledge,
+      Escalation escalation) {
     this.triage = triage;
     this.tones = tones;
+    this.likeness = likeness;
+    this.rules = rules;
     this.knowledge = knowledge;
     drafting = new Drafting(new Courtesies(), escalation);
   }
@@ -54,9 +73,11 @@ public final class GroundedEngine implements ConversationEngine {
   public Reply reply(Message message, Consumer<Reply.Part> ready) {
     var watch = new Stopwatch();
     var reading = heard(triage.read(message));
-    var urgent = urgency.of(reading.signals(), () -> before(message.history()));
+    var topics = rules.topics(reading.text());
+    var urgent = urgency.of(heard(message, reading, topics), past(message, reading));
     watch.lap("triage");
-    var judge = new Judge(knowledge.thresholds(), message.rejectedArticles());
+    var judge =
+        new Judge(knowledge.thresholds(), message.rejectedArticles(), topics, foreign(reading));
     var evidence = new ArrayList<Evidence>();
     var parts = new ArrayList<Reply.Part>();
     for (var question : lookedUp(reading)) {
@@ -80,10 +101,46 @@ public final class GroundedEngine implements ConversationEngine {
   }
 
   /** What the policy goes by, beside the evidence. */
-  private record Judge(Thresholds thresholds, Set<String> rejected) {}
+  private record Judge(
+      Thresholds thresholds, Set<String> rejected, Set<String> topics, boolean foreign) {}
 
   private Decision decide(Evidence found, Judge judge) {
-    return policy.decide(found, judge.thresholds(), judge.rejected());
+    var decision = policy.decide(found, judge.thresholds(), judge.rejected());
+    return decision instanceof Escalate(var cause, var because)
+        ? unanswered(cause, because, found.query(), judge)
+        : decision;
+  }
+
+  private static Escalate unanswered(Cause cause, String because, Query query, Judge judge) {
+    if (judge.foreign()) {
+      return new Escalate(
+          Cause.LANGUAGE_NOT_COVERED,
+          "the knowledge holds nothing in " + query.language().getDisplayLanguage(Locale.ENGLISH));
+    }
+    return judge.topics().isEmpty()
+        ? new Escalate(cause, because)
+        : new Escalate(
+            cause,
+            "it is about %s, and %s"
+                .formatted(String.join(", ", new TreeSet<>(judge.topics())), because));
+  }
+
+  private Urgency.Heard heard(Message message, Reading reading, Set<String> topics) {
+    var situation = new Situation(reading.signals(), topics, reading.language(), message.sender());
+    // Whoever only greets has not asked for anything yet.
+    boolean says = !reading.questions().isEmpty() || !topics.isEmpty();
+    return new Urgency.Heard(
+        reading.signals(), topics, message.files(), says ? rules.ruling(situation) : Ruling.NONE);
+  }
+
+  // Of a short text the language is only a guess.
+  private boolean foreign(Reading reading) {
+    var languages = knowledge.languages();
+    return reading.text().length() >= SURE_OF_LANGUAGE
+        && !reading.language().equals(Locale.ROOT)
+        && !languages.isEmpty()
+        && languages.stream()
+            .noneMatch(known -> known.getLanguage().equals(reading.language().getLanguage()));
   }
 
   /** The questions; where there is none but something was said, that, as an article may meet it. */
@@ -106,13 +163,8 @@ public final class GroundedEngine implements ConversationEngine {
     return new Reading(reading.text(), reading.language(), reading.questions(), signals);
   }
 
-  private Urgency.Before before(List<Exchange> history) {
-    if (history.isEmpty()) {
-      return Urgency.Before.NOTHING;
-    }
-    var last = history.getLast();
-    var text = triage.read(new Message(last.question(), List.of())).text();
-    return new Urgency.Before(tones.of(text).signals(), last.rejected());
+  private Past past(Message message, Reading reading) {
+    return new Past(triage, tones, likeness, reading, message.history());
   }
 
   private Reply.Part answer(Evidence found, Judge judge, Reading reading) {

@@ -35,7 +35,13 @@ public final class Courtesies {
       case EMPTY -> CustomerText.EMPTY;
       case MEANINGLESS -> CustomerText.MEANINGLESS;
       case CUT -> CustomerText.CUT;
-      case WANTS_PERSON, ANNOYED, ABUSIVE, SEVERAL_QUESTIONS, FOLLOW_UP ->
+      case WANTS_PERSON,
+          ANNOYED,
+          ABUSIVE,
+          NOT_HELPED,
+          POINTS_AT_FILE,
+          SEVERAL_QUESTIONS,
+          FOLLOW_UP ->
           throw new IllegalArgumentException("no courtesy settles " + signal);
     };
   }

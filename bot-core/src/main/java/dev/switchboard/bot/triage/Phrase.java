@@ -23,7 +23,7 @@ record Phrase(List<Part> parts, boolean opens, boolean closes) {
   Phrase {
     parts = List.copyOf(parts);
     if (firstWords(parts).isEmpty()) {
-      throw new IllegalArgumentException("a phrase has to begin with a word: " + parts);
+      throw new IllegalArgumentException("a phrase has to begin with a word");
     }
   }
 

@@ -11,6 +11,10 @@ enum Topic {
   WANTS_PERSON,
   /** Looks like a wish for a person and is none. */
   NOT_WANTS_PERSON,
+  /** Says that an answer did not help. */
+  NOT_HELPED,
+  /** Points at a file that came along: "see the screenshot". */
+  POINTS_AT_FILE,
   /** Says nothing beside a courtesy: "ok", "please". */
   FILLER,
   /** Opens a question. */

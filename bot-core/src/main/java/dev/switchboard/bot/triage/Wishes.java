@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the wish for a person and the doubt whether one is speaking, anywhere in a message. */
+/**
+ * Finds the wish for a person, the doubt whether one is speaking, and what is said of answers and
+ * files, anywhere in a message.
+ */
 final class Wishes {
 
   /** Longest message, in words, that can be nothing but a wish. */
@@ -28,6 +31,12 @@ final class Wishes {
     }
     if (!lexicons.in(Topic.ASKS_IF_BOT, tokens).isEmpty()) {
       signals.add(Signal.ASKS_IF_BOT);
+    }
+    if (!lexicons.in(Topic.NOT_HELPED, tokens).isEmpty()) {
+      signals.add(Signal.NOT_HELPED);
+    }
+    if (!lexicons.in(Topic.POINTS_AT_FILE, tokens).isEmpty()) {
+      signals.add(Signal.POINTS_AT_FILE);
     }
     return signals;
   }

@@ -55,6 +55,31 @@ abstract class MemoryContract extends StoreContract {
   }
 
   @Test
+  void handsOverWhatIsAskedAgainAfterAnAnswer() {
+    asked("m1", "Once more: how long does delivery take?");
+
+    assertThat(asked("m2", "Once more, when is my delivery?")).isEqualTo("ASKED_AGAIN");
+  }
+
+  @Test
+  void handsOverWhenTwoAnswersInARowDidNotHelp() {
+    var id = accept("ada", "m1", QUESTION).conversationId();
+    store.worker.next();
+    asked("m2", "That is not what I asked. Where is my delivery?");
+
+    assertThat(asked("m3", "No, that did not help either")).isEqualTo("DID_NOT_HELP");
+    assertThat(store.conversations.custodyEvents(id).getLast().because())
+        .isEqualTo("two answers in a row did not help the customer");
+  }
+
+  @Test
+  void followsARuleForACustomerWhomTheSiteVouchesFor() {
+    store.bean(Customers.class).known("web", "ada", new Vouched("vip", "Ada", ""));
+
+    assertThat(asked("m1", QUESTION)).isEqualTo("HOUSE_RULE");
+  }
+
+  @Test
   void showsItAgainInANewMatter() {
     var id = accept("ada", "m1", QUESTION).conversationId();
     store.worker.next();

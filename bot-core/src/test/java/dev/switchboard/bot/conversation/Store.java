@@ -2,7 +2,11 @@ package dev.switchboard.bot.conversation;
 
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Escalation;
+import dev.switchboard.bot.HouseRules;
+import dev.switchboard.bot.Likeness;
+import dev.switchboard.bot.Ruling;
 import dev.switchboard.bot.Signal;
+import dev.switchboard.bot.Situation;
 import dev.switchboard.bot.Tone;
 import dev.switchboard.bot.ToneReader;
 import dev.switchboard.bot.brief.DocumentText;
@@ -45,7 +49,16 @@ final class Store implements AutoCloseable {
         ApplicationContext.builder()
             .properties(configuration)
             .singletons(
-                random, shelf, postbox, triage, new Ear(), new Desk(), new Drawer(), documents());
+                random,
+                shelf,
+                postbox,
+                triage,
+                new Ear(),
+                new Lookout(),
+                new Laws(),
+                new Desk(),
+                new Drawer(),
+                documents());
     context = (clockIsSet ? builder.singletons(clock) : builder).start();
     inbox = context.getBean(Inbox.class);
     conversations = context.getBean(Conversations.class);
@@ -72,6 +85,32 @@ final class Store implements AutoCloseable {
         return new Tone(1, 1, Set.of(Signal.ABUSIVE, Signal.ANNOYED));
       }
       return text.contains("!!!") ? new Tone(1, 0, Set.of(Signal.ANNOYED)) : Tone.PLAIN;
+    }
+  }
+
+  /** Takes questions for the same that begin with the same two words, "Once more". */
+  private static final class Lookout implements Likeness {
+    @Override
+    public boolean asksTheSame(String question, String other) {
+      return question.startsWith("Once more") && other.startsWith("Once more");
+    }
+  }
+
+  /** Lists one customer as a VIP, and asks for a person when one of them writes. */
+  private static final class Laws implements HouseRules {
+    @Override
+    public Set<String> topics(String text) {
+      return Set.of();
+    }
+
+    @Override
+    public boolean isVip(String subject, String email) {
+      return subject.equals("vip");
+    }
+
+    @Override
+    public Ruling ruling(Situation situation) {
+      return situation.sender().vip() ? new Ruling(true, "a VIP") : Ruling.NONE;
     }
   }
 

@@ -10,12 +10,16 @@ import dev.switchboard.bot.Decision.Courtesy;
 import dev.switchboard.bot.Decision.Escalate;
 import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Exchange;
+import dev.switchboard.bot.HouseRules;
 import dev.switchboard.bot.Knowledge;
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Passage;
 import dev.switchboard.bot.Query;
 import dev.switchboard.bot.Reply;
+import dev.switchboard.bot.Ruling;
+import dev.switchboard.bot.Sender;
 import dev.switchboard.bot.Signal;
+import dev.switchboard.bot.Situation;
 import dev.switchboard.bot.Thresholds;
 import dev.switchboard.bot.Tone;
 import dev.switchboard.bot.triage.Triage;
@@ -25,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroundedEngineTest {
 
@@ -34,6 +40,8 @@ class GroundedEngineTest {
       new GroundedEngine(
           new Triage(() -> Set.of(Locale.ENGLISH)),
           text -> text.contains("!!!") ? CROSS : Tone.PLAIN,
+          (question, other) -> question.contains("deliver") && other.contains("deliver"),
+          new DangerAndBells(),
           new Shelf(),
           new NobodyNotified());
 
@@ -73,7 +81,7 @@ class GroundedEngineTest {
         only(
             engine.reply(
                 new Message(
-                    "How long does delivery take?",
+                    "What does the manual say about straps?",
                     List.of(new Exchange(question, List.of("delivery"))))));
 
     assertThat(first.decision()).isInstanceOf(Answer.class);
@@ -86,7 +94,7 @@ class GroundedEngineTest {
 
   @Test
   void handsOverWhoIsAnnoyedAfterAnAnswerThatDidNotHelp() {
-    var shown = new Exchange("How long does delivery take?", List.of("delivery"), true);
+    var shown = new Exchange("How long does delivery take?", List.of("delivery"), true, true);
     var part = only(engine.reply(new Message("This is no answer!!!", List.of(shown))));
 
     assertThat(part.decision())
@@ -96,10 +104,93 @@ class GroundedEngineTest {
 
   @Test
   void doesNotShowAgainWhatDidNotHelp() {
-    var shown = new Exchange("How long does delivery take?", List.of("delivery"), true);
+    var shown = new Exchange("How long does delivery take?", List.of("delivery"), true, true);
     var reply = engine.reply(new Message("How long does delivery take?", List.of(shown)));
 
     assertThat(only(reply).decision()).isInstanceOf(Escalate.class);
+  }
+
+  @Test
+  void handsOverWhoAsksAgainInOtherWordsWhatWasAnswered() {
+    var answered = new Exchange("How long does delivery take?", List.of("delivery"), true, false);
+    var offered = new Exchange("How long does delivery take?", List.of("delivery"), false, false);
+    var again = "When will my order be delivered?";
+
+    assertThat(cause(again, answered)).isEqualTo(Decision.Cause.ASKED_AGAIN);
+    assertThat(ask("How long does delivery take?", offered)).isInstanceOf(Answer.class);
+    assertThat(ask("What does the manual say about straps?", answered)).isInstanceOf(Answer.class);
+    assertThat(ask("Thanks!", answered)).isInstanceOf(Courtesy.class);
+  }
+
+  @Test
+  void handsOverWhenTwoAnswersInARowDidNotHelp() {
+    var rejected = new Exchange("How long?", List.of("delivery"), true, true);
+    var useless = new Exchange("That did not help", List.of("straps"), true, false);
+    var fine = new Exchange("Which colours are there?", List.of("colours"), true, false);
+
+    assertThat(cause("And now?", rejected, rejected)).isEqualTo(Decision.Cause.DID_NOT_HELP);
+    assertThat(cause("That's not what I asked", fine, useless))
+        .as("both rejected in words")
+        .isEqualTo(Decision.Cause.DID_NOT_HELP);
+    assertThat(ask("What does the manual say about straps?", rejected, fine))
+        .isInstanceOf(Answer.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "See attached screenshot",
+        "please look at the photo",
+        "Siehe Anhang",
+        "Voir pièce jointe",
+        "Mira la captura",
+        "Vedi allegato"
+      })
+  void handsOverWhatPointsAtAFileThatCameAlong(String text) {
+    var withFile = only(engine.reply(new Message(text, List.of(), true, Sender.UNKNOWN)));
+    assertThat(withFile.decision())
+        .isInstanceOfSatisfying(
+            Escalate.class,
+            escalate -> assertThat(escalate.cause()).isEqualTo(Decision.Cause.UNREADABLE_FILE));
+  }
+
+  @Test
+  void answersAQuestionThatDoesNotPointAtTheFileBesideIt() {
+    var part =
+        only(
+            engine.reply(
+                new Message("How long does delivery take?", List.of(), true, Sender.UNKNOWN)));
+    assertThat(part.decision()).isInstanceOf(Answer.class);
+  }
+
+  @Test
+  void neverGivesAnArticleToWhoeverMayHarmThemselves() {
+    var razors = "I want a human. Which delivery for the razor?";
+    assertThat(cause(razors)).isEqualTo(Decision.Cause.IN_DANGER);
+  }
+
+  @Test
+  void followsTheRulesOfTheTeamWhateverTheKnowledgeHolds() {
+    assertThat(ask("How long does delivery of a bell take?", new Exchange[0]))
+        .isEqualTo(new Escalate(Decision.Cause.HOUSE_RULE, "bells or a VIP"));
+    var vip = new Sender("web", true);
+    assertThat(answerTo("How long does delivery take?", vip)).isInstanceOf(Escalate.class);
+    assertThat(answerTo("Hello!", vip)).isInstanceOf(Courtesy.class);
+  }
+
+  private Decision answerTo(String text, Sender sender) {
+    return only(engine.reply(new Message(text, List.of(), false, sender))).decision();
+  }
+
+  @Test
+  void saysInWhichLanguageTheKnowledgeHoldsNothing() {
+    assertThat(ask("Wie kann ich meine Skier bei Ihnen reparieren lassen?"))
+        .satisfies(reply ->
+            assertThat(only(reply).decision())
+                .isEqualTo(
+                    new Escalate(
+                        Decision.Cause.LANGUAGE_NOT_COVERED,
+                        "the knowledge holds nothing in German")));
   }
 
   @Test
@@ -171,6 +262,14 @@ class GroundedEngineTest {
     assertThat(receipt.evidence()).hasSize(1);
   }
 
+  private Decision ask(String text, Exchange... history) {
+    return only(engine.reply(new Message(text, List.of(history)))).decision();
+  }
+
+  private Decision.Cause cause(String text, Exchange... history) {
+    return ((Escalate) ask(text, history)).cause();
+  }
+
   private Reply ask(String text) {
     return engine.reply(new Message(text, List.of()));
   }
@@ -181,6 +280,28 @@ class GroundedEngineTest {
   }
 
   /** A knowledge of four articles, sure of two of them. */
+  /** Asks for a person where bells are spoken of, and minds razors. */
+  private static final class DangerAndBells implements HouseRules {
+    @Override
+    public Set<String> topics(String text) {
+      if (text.contains("razor")) {
+        return Set.of(HouseRules.SELF_HARM);
+      }
+      return text.contains("bell") ? Set.of("bells") : Set.of();
+    }
+
+    @Override
+    public boolean isVip(String subject, String email) {
+      return false;
+    }
+
+    @Override
+    public Ruling ruling(Situation situation) {
+      boolean person = situation.topics().contains("bells") || situation.sender().vip();
+      return person ? new Ruling(true, "bells or a VIP") : Ruling.NONE;
+    }
+  }
+
   private static final class Shelf implements Knowledge {
 
     @Override
@@ -188,6 +309,11 @@ class GroundedEngineTest {
       var found = candidates(query.text());
       double covered = found.isEmpty() ? 0 : found.getFirst().probability();
       return new Evidence(query, found, covered, Map.of("words", 1L));
+    }
+
+    @Override
+    public Set<Locale> languages() {
+      return Set.of(Locale.ENGLISH);
     }
 
     @Override

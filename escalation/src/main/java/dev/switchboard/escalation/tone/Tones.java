@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Hears annoyance and abuse by two small classifiers on the sentence embedding.
@@ -28,9 +27,6 @@ public final class Tones implements ToneReader {
   private static final String WEIGHTS = "tones.bin";
   // The latest: whoever has written more has mostly come to the point by then.
   private static final int MOST_SENTENCES = 6;
-
-  // Of marks and broken characters alone the embedding model makes no token, and fails.
-  private static final Pattern SOUND = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\uFFFD]]");
 
   private final EmbeddingModel model;
   private final Classifier annoyed;
@@ -56,7 +52,7 @@ public final class Tones implements ToneReader {
 
   @Override
   public Tone of(String text) {
-    if (!SOUND.matcher(text).find()) {
+    if (!Sound.isIn(text)) {
       return Tone.PLAIN;
     }
     var whole = heard(text);
@@ -81,7 +77,7 @@ public final class Tones implements ToneReader {
   // A plain question beside it does not make an outburst calm. Mostly the questions among the
   // sentences are embedded to be looked up anyway.
   private static List<String> sentences(String text) {
-    var sentences = Sentences.of(text).stream().filter(one -> SOUND.matcher(one).find()).toList();
+    var sentences = Sentences.of(text).stream().filter(Sound::isIn).toList();
     return sentences.size() <= 1
         ? List.of()
         : sentences.subList(Math.max(0, sentences.size() - MOST_SENTENCES), sentences.size());

@@ -7,8 +7,11 @@ import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.Evidence;
+import dev.switchboard.bot.HouseRules;
 import dev.switchboard.bot.Knowledge;
 import dev.switchboard.bot.Query;
+import dev.switchboard.bot.Ruling;
+import dev.switchboard.bot.Situation;
 import dev.switchboard.bot.Thresholds;
 import dev.switchboard.bot.Tone;
 import dev.switchboard.bot.engine.GroundedEngine;
@@ -39,7 +42,12 @@ class EvaluationTest {
   private final Evaluation evaluation =
       new Evaluation(
           new GroundedEngine(
-              new Triage(() -> Set.of(Locale.ENGLISH)), text -> Tone.PLAIN, new Shelf(), NOBODY));
+              new Triage(() -> Set.of(Locale.ENGLISH)),
+              text -> Tone.PLAIN,
+              (question, other) -> false,
+              new Lawless(),
+              new Shelf(),
+              NOBODY));
 
   @Test
   void notesTheArticleThatWasGiven() {
@@ -110,6 +118,24 @@ class EvaluationTest {
     @Override
     public Thresholds thresholds() {
       return new Thresholds(0.5, 0.4);
+    }
+  }
+
+  /** A team without rules. */
+  private static final class Lawless implements HouseRules {
+    @Override
+    public Set<String> topics(String text) {
+      return Set.of();
+    }
+
+    @Override
+    public boolean isVip(String subject, String email) {
+      return false;
+    }
+
+    @Override
+    public Ruling ruling(Situation situation) {
+      return Ruling.NONE;
     }
   }
 }

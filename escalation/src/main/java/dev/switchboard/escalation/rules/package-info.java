@@ -1,0 +1,13 @@
+/**
+ * The rules of the team, in one file that people can read.
+ *
+ * <p>{@link dev.switchboard.escalation.rules.RulesFile} reads the file, or the rules that are
+ * shipped, into a {@link dev.switchboard.escalation.rules.Rulebook}; {@code Sheet} notes every
+ * mistake with its place, and all of them together are a {@link
+ * dev.switchboard.escalation.rules.RulesRefused}. {@code Amount} finds sums of money in a text,
+ * {@link dev.switchboard.escalation.rules.Words} are what the team says in its own words.
+ */
+@NullMarked
+package dev.switchboard.escalation.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,11 @@ public interface Chore {
   /** What its thread is called. */
   String name();
 
+  /** Whether there is anything to do at all, as the server is set up; it has no thread else. */
+  default boolean isWanted() {
+    return true;
+  }
+
   /**
    * Does one thing that is due; returns within two minutes.
    *

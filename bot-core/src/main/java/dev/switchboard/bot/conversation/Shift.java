@@ -48,7 +48,7 @@ public final class Shift {
       woken.add(new Hand("bot-" + i, worker::next, clock));
     }
     woken.add(new Hand("courier", courier::next, clock));
-    for (var chore : chores) {
+    for (var chore : chores.stream().filter(Chore::isWanted).toList()) {
       var hand = new Hand(chore.name(), chore::next, clock);
       chore.wakeBy(hand::wake);
       woken.add(hand);

@@ -58,15 +58,17 @@ final class CaseThreads implements Chore {
   }
 
   @Override
+  public boolean isWanted() {
+    return settings.isOn();
+  }
+
+  @Override
   public String name() {
     return "slack-threads";
   }
 
   @Override
   public Optional<?> next() {
-    if (!settings.isOn()) {
-      return Optional.empty();
-    }
     return workspaces.home().flatMap(this::openOrTell);
   }
 

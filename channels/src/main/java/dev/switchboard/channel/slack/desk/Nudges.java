@@ -55,13 +55,18 @@ final class Nudges implements Chore {
   }
 
   @Override
+  public boolean isWanted() {
+    return settings.isOn();
+  }
+
+  @Override
   public String name() {
     return "slack-nudges";
   }
 
   @Override
   public Optional<?> next() {
-    if (settings.isOn() && clock.millis() >= lookAgainAt) {
+    if (clock.millis() >= lookAgainAt) {
       lookAgainAt = clock.millis() + pause().toMillis();
       commit.read(() -> threads.withPeople(MOST)).forEach(this::look);
     }

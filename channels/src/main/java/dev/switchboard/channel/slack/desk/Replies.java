@@ -52,6 +52,11 @@ final class Replies implements Chore {
   }
 
   @Override
+  public boolean isWanted() {
+    return settings.isOn();
+  }
+
+  @Override
   public String name() {
     return "slack-replies";
   }
@@ -194,7 +199,7 @@ final class Replies implements Chore {
   @Override
   public Optional<?> next() {
     long now = clock.millis();
-    if (!settings.isOn() || commit.read(() -> pending.countDue(now)) == 0) {
+    if (commit.read(() -> pending.countDue(now)) == 0) {
       return Optional.empty();
     }
     var due = commit.write(() -> pending.lockDue(now).map(row -> taken(row, now)));

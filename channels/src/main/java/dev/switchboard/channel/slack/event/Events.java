@@ -82,6 +82,11 @@ public final class Events implements Chore {
   }
 
   @Override
+  public boolean isWanted() {
+    return settings.isOn();
+  }
+
+  @Override
   public String name() {
     return "slack-events";
   }
@@ -93,9 +98,6 @@ public final class Events implements Chore {
 
   @Override
   public Optional<?> next() {
-    if (!settings.isOn()) {
-      return Optional.empty();
-    }
     sweep();
     return take()
         .map(row -> {

@@ -71,6 +71,11 @@ final class Postman implements Chore {
   }
 
   @Override
+  public boolean isWanted() {
+    return settings.isOn();
+  }
+
+  @Override
   public String name() {
     return "slack-postman";
   }
@@ -83,9 +88,6 @@ final class Postman implements Chore {
 
   @Override
   public Optional<?> next() {
-    if (!settings.isOn()) {
-      return Optional.empty();
-    }
     return take().map(this::say);
   }
 

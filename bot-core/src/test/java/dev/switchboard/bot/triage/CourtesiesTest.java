@@ -20,7 +20,15 @@ final class CourtesiesTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"WANTS_PERSON", "ANNOYED", "ABUSIVE", "SEVERAL_QUESTIONS", "FOLLOW_UP"})
+      names = {
+        "WANTS_PERSON",
+        "ANNOYED",
+        "ABUSIVE",
+        "NOT_HELPED",
+        "POINTS_AT_FILE",
+        "SEVERAL_QUESTIONS",
+        "FOLLOW_UP"
+      })
   void repliesInTheCustomersLanguage(Signal signal) {
     assertThat(courtesies.reply(signal, Locale.GERMAN))
         .isNotBlank()

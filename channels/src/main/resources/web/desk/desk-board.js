@@ -71,8 +71,15 @@ export class Board {
   }
 }
 
+const URGENCY = { urgent: 0, high: 1, normal: 2, low: 3 };
+
 function longestFirst(one, other) {
-  return rank(one) - rank(other);
+  return urgency(one) - urgency(other) || rank(one) - rank(other);
+}
+
+// Who waits for nothing is not urgent, whatever it was about.
+function urgency(line) {
+  return line.waiting === null ? 4 : URGENCY[line.priority];
 }
 
 function rank(line) {

@@ -116,6 +116,7 @@ export class List {
       el('span', { class: 'line-top' },
         unread ? el('span', { class: 'dot' }, el('span', { class: 'hidden' }, 'New: ')) : '',
         this.#state(line),
+        ...urgency(line),
         line.waiting === null ? '' : wait(line.waiting)),
       el('span', { class: 'line-words', dir: 'auto' }, line.words || 'Nothing written yet'),
       el('span', { class: 'line-end' },
@@ -154,4 +155,20 @@ function place(list, elements) {
   if (within) {
     focused.focus({ preventScroll: true });
   }
+}
+
+/** How soon somebody should see to it, as far as that is worth a word. */
+export function urgency(line) {
+  const words = [];
+  if (line.priority === 'urgent' || line.priority === 'high') {
+    words.push(el('span', { class: `badge ${line.priority}` }, line.priority === 'urgent' ? 'Urgent' : 'High'));
+  }
+  if (line.team !== '') {
+    words.push(el('span', { class: 'badge', dir: 'auto' }, line.team));
+  }
+  if (line.due !== null && line.waiting !== null) {
+    const late = Date.parse(line.due) < Date.now();
+    words.push(el('span', { class: late ? 'badge urgent' : 'badge' }, `${late ? 'Was due' : 'Due'} ${moment(line.due)}`));
+  }
+  return words;
 }

@@ -7,6 +7,7 @@ import dev.switchboard.bot.triage.LanguageOf;
 import dev.switchboard.bot.triage.Triage;
 import dev.switchboard.escalation.Contact;
 import dev.switchboard.escalation.ContactEscalation;
+import dev.switchboard.escalation.rules.Absence;
 import dev.switchboard.escalation.rules.RulesFile;
 import dev.switchboard.escalation.rules.Words;
 import dev.switchboard.escalation.tone.SameQuestion;
@@ -57,7 +58,7 @@ public final class ThrowawayBot implements AutoCloseable {
             new SameQuestion(model),
             RulesFile.shipped(),
             knowledge,
-            new ContactEscalation(Contact.NONE, Words.NONE));
+            new ContactEscalation(Contact.NONE, Words.NONE, Absence.NONE));
   }
 
   /** Reads and indexes a CSV or another file, or a folder of them. */

@@ -3,8 +3,12 @@ package dev.switchboard.escalation;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.triage.Phrases;
+import dev.switchboard.escalation.rules.Absence;
 import dev.switchboard.escalation.rules.Words;
 import jakarta.inject.Singleton;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,21 +18,28 @@ import java.util.stream.Stream;
  *
  * <p>Where nobody is notified the text promises no call and no reply: it says what the bot cannot
  * do and names the ways to the team that are configured. Where the conversation waits for a person
- * it says so, and for how long it promises nothing.
+ * it says so, and when the team is back where nobody is at work; for how long it promises nothing.
  */
 @Singleton
 public final class ContactEscalation implements Escalation {
+
+  private static final String WHEN = "{when}";
 
   private final Phrases<Notice> phrases =
       new Phrases<>(Notice.class, "dev.switchboard.escalation.notices");
 
   private final Contact contact;
   private final Words words;
+  private final Absence absence;
 
-  /** Names the ways to the team that {@code contact} holds, and speaks in the team's words. */
-  public ContactEscalation(Contact contact, Words words) {
+  /**
+   * Names the ways to the team that {@code contact} holds, speaks in the team's words, and says
+   * when an absent team is back.
+   */
+  public ContactEscalation(Contact contact, Words words, Absence absence) {
     this.contact = contact;
     this.words = words;
+    this.absence = absence;
   }
 
   @Override
@@ -41,10 +52,25 @@ public final class ContactEscalation implements Escalation {
 
   @Override
   public String handedOver(Decision.Cause cause, Locale language) {
-    var opening = regard(cause, language) + phrases.of(handedOver(cause), language);
+    var opening =
+        regard(cause, language) + phrases.of(handedOver(cause), language) + back(language);
     return contact.reachable()
         ? opening + " " + phrases.of(Notice.REACH_US, language) + "\n\n" + ways(language)
         : opening;
+  }
+
+  private String back(Locale language) {
+    return absence
+        .backAt()
+        .map(at -> " " + phrases.of(Notice.BACK_AT, language).replace(WHEN, time(at, language)))
+        .orElse("");
+  }
+
+  private static String time(ZonedDateTime at, Locale language) {
+    var spoken = language.getLanguage().isEmpty() ? Locale.ENGLISH : language;
+    var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(spoken).format(at);
+    var hour = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(spoken).format(at);
+    return day + ", " + hour + " (" + at.getZone().getId() + ")";
   }
 
   private String regard(Decision.Cause cause, Locale language) {

@@ -14,6 +14,8 @@ enum Notice {
   SORRY,
   /** The customer may harm themselves; {@code {number}} stands for a number to call. */
   IN_DANGER,
+  /** Nobody is at work; {@code {when}} stands for the time at which somebody is. */
+  BACK_AT,
   /** Stands above the ways to the team. */
   REACH_US,
   /** Says that no way to the team is known here. */

@@ -16,6 +16,7 @@ public final class AgentTurns {
   private final TurnTable table;
   private final Turns turns;
   private final Outbox outbox;
+  private final Routes routes;
   private final Bell bell;
   private final Tally tally;
   private final Clock clock;
@@ -26,6 +27,7 @@ public final class AgentTurns {
       TurnTable table,
       Turns turns,
       Outbox outbox,
+      Routes routes,
       Bell bell,
       Tally tally,
       Clock clock) {
@@ -34,6 +36,7 @@ public final class AgentTurns {
     this.table = table;
     this.turns = turns;
     this.outbox = outbox;
+    this.routes = routes;
     this.bell = bell;
     this.tally = tally;
     this.clock = clock;
@@ -70,6 +73,7 @@ public final class AgentTurns {
     var turn = turns.written(row, Author.AGENT, written, clock.millis());
     tally.seenTo(row);
     conversations.seenTo(row.id());
+    routes.replied(row.id(), clock.millis());
     outbox.add(row, turn);
     return new Outcome.Stored(turn);
   }

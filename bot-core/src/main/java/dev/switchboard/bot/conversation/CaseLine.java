@@ -1,5 +1,6 @@
 package dev.switchboard.bot.conversation;
 
+import dev.switchboard.bot.Routing.Route;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param asked the number of what the customer wrote last, by {@link Turn#seq()}
  * @param words what the customer wrote last
  * @param wroteAt when the customer wrote last
+ * @param route who is to see to it, and how soon
  * @param waits whether the customer waits for a person: in the queue, or for an agent's reply
  * @param waitsSince since when they wait: in the queue since they came into it, else since their
  *     oldest message without a reply; when they do not wait, {@code wroteAt}
@@ -26,5 +28,6 @@ public record CaseLine(
     long asked,
     String words,
     Instant wroteAt,
+    Route route,
     boolean waits,
     Instant waitsSince) {}

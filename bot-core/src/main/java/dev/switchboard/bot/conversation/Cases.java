@@ -22,6 +22,7 @@ public final class Cases {
   private final OpinionTable opinions;
   private final CustomerTable customers;
   private final Receipts receipts;
+  private final Routes routes;
 
   Cases(
       DurableCommit commit,
@@ -30,7 +31,8 @@ public final class Cases {
       CustodyEventTable events,
       OpinionTable opinions,
       CustomerTable customers,
-      Receipts receipts) {
+      Receipts receipts,
+      Routes routes) {
     this.commit = commit;
     this.conversations = conversations;
     this.turns = turns;
@@ -38,6 +40,7 @@ public final class Cases {
     this.opinions = opinions;
     this.customers = customers;
     this.receipts = receipts;
+    this.routes = routes;
   }
 
   /** The oldest 500 that are queued, with an agent or snoozed, the longest so first. */
@@ -109,6 +112,7 @@ public final class Cases {
         row.askedSeq(),
         asked.map(Turn::text).orElse(""),
         wroteAt,
+        routes.of(row.id()),
         queued || owed,
         queued ? since : owed ? firstOwed(row).at() : wroteAt);
   }

@@ -1,7 +1,12 @@
 package dev.switchboard.bot.conversation;
 
+import dev.switchboard.bot.conversation.Custody.Bot;
 import dev.switchboard.bot.conversation.Custody.Closed;
+import dev.switchboard.bot.conversation.Custody.Queued;
 import dev.switchboard.bot.conversation.Custody.Resolved;
+import dev.switchboard.bot.conversation.Custody.Returned;
+import dev.switchboard.bot.conversation.Custody.Snoozed;
+import dev.switchboard.bot.conversation.Custody.WithAgent;
 import dev.switchboard.bot.conversation.Transition.Accepted;
 import dev.switchboard.bot.conversation.Transition.Refused;
 import jakarta.inject.Singleton;
@@ -13,11 +18,14 @@ final class CustodyChanges {
 
   private final ConversationTable conversations;
   private final CustodyEventTable events;
+  private final Routes routes;
   private final Tally tally;
 
-  CustodyChanges(ConversationTable conversations, CustodyEventTable events, Tally tally) {
+  CustodyChanges(
+      ConversationTable conversations, CustodyEventTable events, Routes routes, Tally tally) {
     this.conversations = conversations;
     this.events = events;
+    this.routes = routes;
     this.tally = tally;
   }
 
@@ -65,6 +73,9 @@ final class CustodyChanges {
         columns.agent(),
         columns.snoozedUntil(),
         now);
+    if (isWithPeople(to) && !isWithPeople(of(row))) {
+      routes.decide(row, now);
+    }
     if (to instanceof Closed) {
       tally.closed(row);
     }
@@ -72,5 +83,12 @@ final class CustodyChanges {
       tally.seenTo(row);
       conversations.seenTo(row.id());
     }
+  }
+
+  private static boolean isWithPeople(Custody custody) {
+    return switch (custody) {
+      case Queued _, WithAgent _, Snoozed _ -> true;
+      case Bot _, Returned _, Resolved _, Closed _ -> false;
+    };
   }
 }

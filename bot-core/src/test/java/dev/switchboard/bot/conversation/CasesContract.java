@@ -2,6 +2,9 @@ package dev.switchboard.bot.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.bot.Priority;
+import dev.switchboard.bot.Routing.Route;
+import dev.switchboard.bot.conversation.Command.AskForPerson;
 import dev.switchboard.bot.conversation.Command.Claim;
 import dev.switchboard.bot.conversation.Command.HandBack;
 import dev.switchboard.bot.conversation.Command.Resolve;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -50,6 +54,28 @@ abstract class CasesContract extends StoreContract {
     store.worker.next();
 
     assertThat(line(id).language()).isEqualTo("en");
+  }
+
+  @Test
+  void keepsWhoSeesToACaseAndWhenTheFirstReplyIsDueUntilItIsGiven() {
+    var id = accept("ada", "m1", "The bells are gone.").conversationId();
+    accept("ada", "m2", "Hello?");
+    assertThat(line(id).route()).isEqualTo(Route.NONE);
+    store.conversations.command(id, new AskForPerson());
+    var due = store.clock.instant().plus(Duration.ofHours(1));
+    assertThat(line(id).route()).isEqualTo(new Route("ringers", Priority.HIGH, Optional.of(due)));
+
+    store.clock.advance(Duration.ofMinutes(5));
+    store.conversations.command(id, new Claim("Ann"));
+    assertThat(line(id).route().due()).contains(due);
+    agents().reply(id, new AgentText("Ann", "r1", "Here they are."));
+
+    assertThat(line(id).route()).isEqualTo(new Route("ringers", Priority.HIGH, Optional.empty()));
+    store.conversations.command(id, new Resolve("Ann"));
+    store.clock.advance(Duration.ofDays(2));
+    accept("ada", "m3", "Where is my drum?");
+    store.conversations.command(id, new AskForPerson());
+    assertThat(line(id).route()).isEqualTo(Route.NONE);
   }
 
   @Test

@@ -4,6 +4,8 @@ import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.HouseRules;
 import dev.switchboard.bot.Likeness;
+import dev.switchboard.bot.Priority;
+import dev.switchboard.bot.Routing;
 import dev.switchboard.bot.Ruling;
 import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.Situation;
@@ -16,6 +18,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +60,7 @@ final class Store implements AutoCloseable {
                 new Ear(),
                 new Lookout(),
                 new Laws(),
+                new Roster(),
                 new Desk(),
                 new Drawer(),
                 documents());
@@ -114,6 +119,31 @@ final class Store implements AutoCloseable {
     }
   }
 
+  /** Has the bell ringers see to bells within an hour, and calls nobody. */
+  private static final class Roster implements Routing {
+    @Override
+    public Route route(Situation situation, Instant at) {
+      return situation.topics().contains("bells")
+          ? new Route("ringers", Priority.HIGH, Optional.of(at.plus(Duration.ofHours(1))))
+          : Route.NONE;
+    }
+
+    @Override
+    public Set<String> topics(String text) {
+      return text.contains("bell") ? Set.of("bells") : Set.of();
+    }
+
+    @Override
+    public List<String> onCall(String team, Instant at) {
+      return List.of();
+    }
+
+    @Override
+    public String slackChannel(String team) {
+      return "";
+    }
+  }
+
   /** Tells the customer why a person will see to it. */
   private static final class Desk implements Escalation {
     @Override
@@ -142,6 +172,7 @@ final class Store implements AutoCloseable {
             "customer_identity",
             "outbox",
             "custody_event",
+            "case_route",
             "turn",
             "channel_address",
             "conversation")

@@ -5,6 +5,8 @@ import dev.switchboard.bot.conversation.CaseLine;
 import dev.switchboard.bot.conversation.Custody;
 import dev.switchboard.bot.conversation.Customer;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param words how the customer's last message begins
  * @param wrote when the customer wrote it
  * @param asked its number, by which a page knows whether it was seen
+ * @param team which team sees to it, empty where there are no teams
+ * @param priority {@code low}, {@code normal}, {@code high} or {@code urgent}
+ * @param due when the first reply is due, null when it is not or was given
  * @param waiting since when the customer waits for a person, null when they do not
  */
 @Serdeable
@@ -40,6 +45,9 @@ record ShownLine(
     String words,
     String wrote,
     long asked,
+    String team,
+    String priority,
+    @Nullable String due,
     @Nullable String waiting) {
   private static final int LONGEST_WORDS = 160;
 
@@ -77,6 +85,9 @@ record ShownLine(
         begin(line.words()),
         line.wroteAt().toString(),
         line.asked(),
+        line.route().team(),
+        line.route().priority().name().toLowerCase(Locale.ROOT),
+        line.route().due().map(Instant::toString).orElse(null),
         line.waits() ? line.waitsSince().toString() : null);
   }
 

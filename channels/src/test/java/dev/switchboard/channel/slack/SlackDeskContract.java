@@ -18,6 +18,7 @@ import dev.switchboard.bot.conversation.Opinions;
 import dev.switchboard.bot.conversation.Rating;
 import dev.switchboard.bot.conversation.Turn;
 import dev.switchboard.channel.slack.sandbox.Answer;
+import dev.switchboard.channel.slack.sandbox.Fault;
 import dev.switchboard.channel.slack.sandbox.SandboxMessage;
 import dev.switchboard.channel.slack.sandbox.SlackSandbox;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -70,6 +71,7 @@ abstract class SlackDeskContract implements TestPropertyProvider {
 
   @BeforeEach
   void open() {
+    slack.clearFaults();
     connect();
     channel = slack.channel("support");
     account("Ana");
@@ -215,6 +217,9 @@ abstract class SlackDeskContract implements TestPropertyProvider {
 
   @Test
   void tellsTheSecondWhoClaimsWhoWasFirstAndLetsThemTakeOver() {
+    card();
+    // Ben sees the card as it was.
+    slack.fault("chat.update", 3, new Fault.RateLimited(Duration.ofSeconds(2)));
     click(ana, "esc.claim");
     click(ben, "esc.claim");
     var whisper = whisper(ben, "Ana has it");

@@ -1,6 +1,7 @@
 package dev.switchboard.escalation.rules;
 
 import dev.switchboard.bot.HouseRules;
+import dev.switchboard.bot.Priority;
 import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.triage.PhraseBook;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ final class BookReader {
   }
 
   Rulebook read() {
-    own.knowing(Set.of("topics", "rules", "vip", "texts", "emergency-number"));
+    own.knowing(Set.of("teams", "topics", "rules", "vip", "texts", "emergency-number"));
+    var teams = TeamReader.teams(section("teams"));
+    var teamNames = teams.stream().map(Team::name).toList();
     var topics = new ArrayList<>(topics(section("topics")));
     if (topics.stream().noneMatch(topic -> topic.name().equals(HouseRules.SELF_HARM))) {
       topics.addAll(selfHarm());
@@ -34,9 +37,9 @@ final class BookReader {
     var known = topics.stream().map(ListedTopic::name).collect(Collectors.toSet());
     var rules =
         section("rules").sheets("rules").stream()
-            .map(sheet -> rule(sheet, own.has("rules") ? known : shippedTopics()))
+            .map(sheet -> rule(sheet, own.has("rules") ? known : shippedTopics(), teamNames))
             .toList();
-    return new Rulebook(topics, rules, vips(), words());
+    return new Rulebook(teams, topics, rules, vips(), words());
   }
 
   private Sheet section(String name) {
@@ -84,12 +87,12 @@ final class BookReader {
         sheet.required("name"), new PhraseBook(phrases), sheet.values("amount-above", Amount::of));
   }
 
-  private static Rule rule(Sheet sheet, Set<String> topics) {
+  private static Rule rule(Sheet sheet, Set<String> topics, List<String> teams) {
     sheet.knowing(Set.of("when", "then"));
     var when = sheet.sheet("when").knowing(Set.of("signal", "topic", "language", "channel", "vip"));
-    var then = sheet.sheet("then").knowing(Set.of("rung"));
-    if (!then.has("rung")) {
-      sheet.mistake("'then' is missing with its rung, as in 'then: {rung: person}'");
+    var then = sheet.sheet("then").knowing(Set.of("rung", "team", "priority"));
+    if (then.names().isEmpty()) {
+      sheet.mistake("'then' is missing, as in 'then: {rung: person, priority: high}'");
     }
     var conditions =
         new Rule.When(
@@ -100,9 +103,11 @@ final class BookReader {
             when.value("vip", BookReader::yes).orElse(false));
     return new Rule(
         conditions,
-        then.value("rung", text -> oneOf("rung", text, List.of("person", "bot")))
-            .filter("person"::equals)
-            .isPresent());
+        new Rule.Then(
+            then.value(
+                "rung", text -> oneOf("rung", text, List.of("person", "bot")).equals("person")),
+            then.value("team", text -> oneOf("team", text, teams)),
+            then.value("priority", BookReader::priority)));
   }
 
   private Rulebook.Vips vips() {
@@ -137,6 +142,11 @@ final class BookReader {
   private static Signal signal(String text) {
     var names = Stream.of(Signal.values()).map(Rule::name).toList();
     return Signal.values()[names.indexOf(oneOf("signal", text, names))];
+  }
+
+  private static Priority priority(String text) {
+    var names = Stream.of(Priority.values()).map(TeamReader::name).toList();
+    return Priority.values()[names.indexOf(oneOf("priority", text, names))];
   }
 
   private static boolean yes(String text) {

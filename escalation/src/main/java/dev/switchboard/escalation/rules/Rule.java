@@ -1,10 +1,12 @@
 package dev.switchboard.escalation.rules;
 
+import dev.switchboard.bot.Priority;
 import dev.switchboard.bot.Ruling;
 import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.Situation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,10 +14,19 @@ import java.util.stream.Stream;
  * What is done where all of its conditions hold.
  *
  * @param when the conditions
- * @param person whether a person has to see to it whatever the knowledge holds; else the bot goes
- *     on, whatever the rules below say
+ * @param then what is done
  */
-record Rule(When when, boolean person) {
+record Rule(When when, Then then) {
+
+  /**
+   * What a rule says; of what it does not say, the rules below decide.
+   *
+   * @param person whether a person has to see to it whatever the knowledge holds; else the bot goes
+   *     on
+   * @param team which team sees to it
+   * @param priority how soon
+   */
+  record Then(Optional<Boolean> person, Optional<String> team, Optional<Priority> priority) {}
 
   /**
    * The conditions; an empty list is none, and of several values of a list one has to hold.
@@ -57,7 +68,7 @@ record Rule(When when, boolean person) {
   }
 
   Ruling ruling(Situation situation) {
-    return person
+    return then.person().orElse(false)
         ? new Ruling(true, "a rule of the team asks for a person: " + because(situation))
         : Ruling.NONE;
   }

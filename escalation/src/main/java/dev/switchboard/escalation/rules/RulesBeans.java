@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /** The rules by the file that the configuration names under {@code switchboard.rules}. */
@@ -22,5 +23,10 @@ final class RulesBeans {
   @Singleton
   Words words(Rulebook rules) {
     return rules.words();
+  }
+
+  @Singleton
+  Absence absence(Rulebook rules, Clock clock) {
+    return () -> rules.backAt(clock.instant());
   }
 }

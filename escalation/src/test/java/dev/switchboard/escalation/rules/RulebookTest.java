@@ -2,11 +2,17 @@ package dev.switchboard.escalation.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.bot.Priority;
+import dev.switchboard.bot.Routing.Route;
 import dev.switchboard.bot.Ruling;
 import dev.switchboard.bot.Sender;
 import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.Situation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,5 +127,70 @@ final class RulebookTest {
 
   private static Ruling ruling(Rulebook book, String text) {
     return book.ruling(situation(Set.of(), book.topics(text), Sender.UNKNOWN));
+  }
+
+  private static final String TEAMS =
+      """
+      teams:
+        - {name: care, zone: Europe/Madrid, hours: mon-fri 09:00-17:00, first-reply: {high: 1h}}
+        - name: legal
+          zone: Europe/Madrid
+          hours: mon-fri 10:00-12:00
+          first-reply: {high: 30m}
+          slack: legal-cases
+          on-call:
+            - {hours: sat-sun 09:00-17:00, people: [lea@team.example]}
+      rules:
+        - when: {topic: legal-threat}
+          then: {team: legal}
+        - when: {topic: [legal-threat, large-refund]}
+          then: {rung: person, priority: high}
+      """;
+  private static final Instant SATURDAY = Instant.parse("2026-11-28T12:00:00Z");
+
+  private static Situation about(String... topics) {
+    return new Situation(Set.of(), Set.of(topics), Locale.ENGLISH, Sender.UNKNOWN);
+  }
+
+  @Test
+  void takesOfEachThingTheFirstRuleThatSaysIt() {
+    var book = RulesFile.read("r", TEAMS);
+
+    assertThat(book.ruling(about("legal-threat")).person()).isTrue();
+    assertThat(book.route(about("legal-threat"), SATURDAY))
+        .isEqualTo(
+            new Route("legal", Priority.HIGH, Optional.of(Instant.parse("2026-11-30T09:30:00Z"))));
+    assertThat(book.route(about("large-refund"), SATURDAY))
+        .isEqualTo(
+            new Route("care", Priority.HIGH, Optional.of(Instant.parse("2026-11-30T09:00:00Z"))));
+    assertThat(book.route(about(), SATURDAY))
+        .isEqualTo(new Route("care", Priority.NORMAL, Optional.empty()));
+  }
+
+  @Test
+  void knowsATeamsChannelAndWhoIsOnCall() {
+    var book = RulesFile.read("r", TEAMS);
+
+    assertThat(book.slackChannel("legal")).isEqualTo("legal-cases");
+    assertThat(book.slackChannel("care")).isEmpty();
+    assertThat(book.onCall("legal", SATURDAY)).containsExactly("lea@team.example");
+    assertThat(book.onCall("legal", SATURDAY.plus(Duration.ofDays(3)))).isEmpty();
+    assertThat(book.onCall("nobody", SATURDAY)).isEmpty();
+  }
+
+  @Test
+  void knowsWhenSomebodyIsBack() {
+    var book = RulesFile.read("r", TEAMS);
+
+    assertThat(book.backAt(SATURDAY).map(ZonedDateTime::toString))
+        .contains("2026-11-30T09:00+01:00[Europe/Madrid]");
+    assertThat(book.backAt(SATURDAY.plus(Duration.ofDays(2)))).isEmpty();
+    assertThat(SHIPPED.backAt(SATURDAY)).isEmpty();
+  }
+
+  @Test
+  void sendsCasesToNobodyInParticularWithoutTeams() {
+    assertThat(SHIPPED.route(about(), SATURDAY)).isEqualTo(Route.NONE);
+    assertThat(SHIPPED.route(about("self-harm"), SATURDAY).priority()).isEqualTo(Priority.URGENT);
   }
 }

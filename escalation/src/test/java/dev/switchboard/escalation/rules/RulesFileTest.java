@@ -48,13 +48,38 @@ final class RulesFileTest {
             "2:17: there is no choice 'yes'; known are false, true"),
         Arguments.of(
             "rules:\n  - when: {vip: true}",
-            "2:5: 'then' is missing with its rung, as in 'then: {rung: person}'"),
+            "2:5: 'then' is missing, as in 'then: {rung: person, priority: high}'"),
         Arguments.of(
             "rules:\n  - when: {vip: true}\n    then: {rung: large}",
             "3:18: there is no rung 'large'; known are bot, person"),
         Arguments.of(
             "vip: {email-domains: [ann@x.com]}",
             "1:23: a domain is written as example.com, not 'ann@x.com'"),
+        Arguments.of(
+            "teams:\n  - {name: a, zone: Europe/Madird, hours: mon-fri 9:00-17:00}",
+            "2:21: there is no time zone 'Europe/Madird'; did you mean 'Europe/Madrid'?"),
+        Arguments.of(
+            "teams:\n  - {name: a, hours: mon-fri 9:00-17:00}",
+            "2:5: 'zone' is missing: hours hold somewhere, as in Europe/Madrid"),
+        Arguments.of(
+            "teams:\n  - {name: a, zone: UTC, hours: mon-fry 9:00-17:00}",
+            "2:33: a day is one of mon, tue, wed, thu, fri, sat, sun, not 'fry'"),
+        Arguments.of(
+            "teams:\n  - {name: a, zone: UTC, hours: mon 17:00-9:00}",
+            "2:33: the hours must end after they begin; those past midnight are written as two"),
+        Arguments.of(
+            "teams:\n  - {name: a, first-reply: {high: soon}}",
+            "2:36: a time is written as 15m or 2h, not 'soon'"),
+        Arguments.of(
+            "teams:\n  - {name: a, holidays: 25.12.2026}",
+            "2:25: a date is written as 2026-12-25, not '25.12.2026'"),
+        Arguments.of("teams: [{name: a}, {name: a}]", "1:20: there is a team 'a' above already"),
+        Arguments.of(
+            "rules:\n  - when: {vip: true}\n    then: {team: suport}\nteams: [{name: support}]",
+            "3:18: there is no team 'suport'; did you mean 'support'?"),
+        Arguments.of(
+            "rules:\n  - when: {vip: true}\n    then: {priority: hi}",
+            "3:22: there is no priority 'hi'; known are high, low, normal, urgent"),
         Arguments.of("vip: {}\nvip: {}", "2:1: 'vip' stands here twice"),
         Arguments.of("emergency-number: [1, 1]", "1:19: here must be a value"),
         Arguments.of(

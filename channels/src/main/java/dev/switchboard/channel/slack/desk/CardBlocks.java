@@ -8,6 +8,7 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.TextObject;
+import dev.switchboard.bot.Priority;
 import dev.switchboard.bot.brief.CaseBrief;
 import dev.switchboard.bot.conversation.CaseFile;
 import dev.switchboard.bot.conversation.CaseLine;
@@ -92,6 +93,14 @@ final class CardBlocks {
     fields.add(field("Channel", Mrkdwn.escaped(line.conversation().channel())));
     fields.add(field("Why", line.because().isEmpty() ? "—" : Mrkdwn.escaped(line.because())));
     fields.add(field("Language", language(line.language())));
+    var route = line.route();
+    if (route.priority() != Priority.NORMAL) {
+      fields.add(field("Priority", priority(route.priority())));
+    }
+    if (!route.team().isEmpty()) {
+      fields.add(field("Team", Mrkdwn.escaped(route.team())));
+    }
+    route.due().ifPresent(due -> fields.add(field("First reply due", Mrkdwn.time(due))));
     if (line.waits()) {
       fields.add(field("Waiting since", Mrkdwn.time(line.waitsSince())));
     }
@@ -99,6 +108,15 @@ final class CardBlocks {
       fields.add(field("Put aside until", Mrkdwn.time(until)));
     }
     return fields;
+  }
+
+  private static String priority(Priority priority) {
+    return switch (priority) {
+      case LOW -> "low";
+      case NORMAL -> "normal";
+      case HIGH -> "🔶 high";
+      case URGENT -> "🔴 urgent";
+    };
   }
 
   private static TextObject field(String name, String value) {

@@ -11,7 +11,6 @@ import dev.switchboard.channel.slack.api.Workspaces;
 import dev.switchboard.channel.slack.post.Posts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,24 +73,28 @@ final class CaseThreads implements Chore {
 
   private Optional<?> openOrTell(Workspace workspace) {
     var without = commit.read(() -> threads.without(MOST_AT_ONCE));
-    if (!without.isEmpty()) {
-      return channels.forCases(workspace).map(channel -> opened(workspace, channel, without));
+    var opened = without.stream().filter(id -> isOpened(workspace, id)).toList();
+    if (!opened.isEmpty()) {
+      return Optional.of(opened);
     }
     var changed = commit.read(() -> threads.changed(MOST_AT_ONCE));
     changed.forEach(this::tell);
     return Optional.of(changed).filter(ids -> !ids.isEmpty());
   }
 
-  private List<String> opened(Workspace workspace, String channel, List<String> conversations) {
-    conversations.forEach(id -> {
-      commit.run(() -> {
-        threads.open(id, workspace.teamId(), channel, settings.direct(), clock.millis());
-        posts.add(
-            new Posts.Draft("card/" + id, workspace.teamId(), channel, id, CardWriter.KIND, id));
-        tellAll(id);
-      });
+  private boolean isOpened(Workspace workspace, String id) {
+    var channel = cases.find(id).flatMap(line -> channels.of(workspace, line));
+    channel.ifPresent(found -> open(workspace, found, id));
+    return channel.isPresent();
+  }
+
+  private void open(Workspace workspace, String channel, String id) {
+    commit.run(() -> {
+      threads.open(id, workspace.teamId(), channel, settings.direct(), clock.millis());
+      posts.add(
+          new Posts.Draft("card/" + id, workspace.teamId(), channel, id, CardWriter.KIND, id));
+      tellAll(id);
     });
-    return conversations;
   }
 
   /** Adds what the thread of the conversation has not been told. */

@@ -3,6 +3,8 @@ package dev.switchboard.channel.slack.desk;
 import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
+import dev.switchboard.bot.Routing;
+import dev.switchboard.bot.conversation.CaseLine;
 import dev.switchboard.channel.slack.api.Outcome;
 import dev.switchboard.channel.slack.api.SlackApi;
 import dev.switchboard.channel.slack.api.SlackSettings;
@@ -11,8 +13,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,28 +30,40 @@ final class Channels {
   private static final int PAGE = 1_000;
 
   private final SlackSettings settings;
+  private final Routing routing;
   private final SlackApi api;
   private final Clock clock;
-  private volatile Optional<String> known = Optional.empty();
-  private volatile long askAgainAt;
+  private final Map<String, String> known = new ConcurrentHashMap<>();
+  private final Map<String, Long> askAgainAt = new ConcurrentHashMap<>();
 
-  Channels(SlackSettings settings, SlackApi api, Clock clock) {
+  Channels(SlackSettings settings, Routing routing, SlackApi api, Clock clock) {
     this.settings = settings;
+    this.routing = routing;
     this.api = api;
     this.clock = clock;
   }
 
-  /** The id of the channel for cases; empty while Slack has not told it. */
-  Optional<String> forCases(Workspace workspace) {
-    var wanted = settings.channel().replaceFirst("^#", "");
+  /**
+   * The id of the channel for a case: its team's, or the one for all. Empty while Slack has not
+   * told it.
+   */
+  Optional<String> of(Workspace workspace, CaseLine line) {
+    var own = routing.slackChannel(line.route().team());
+    return own.isEmpty()
+        ? named(workspace, settings.channel())
+        : named(workspace, own).or(() -> named(workspace, settings.channel()));
+  }
+
+  private Optional<String> named(Workspace workspace, String nameOrId) {
+    var wanted = nameOrId.replaceFirst("^#", "");
     if (ID.matcher(wanted).matches()) {
       return Optional.of(wanted);
     }
-    if (known.isEmpty() && clock.millis() >= askAgainAt) {
-      known = asked(workspace, wanted, "");
-      askAgainAt = clock.millis() + PATIENCE.toMillis();
+    if (!known.containsKey(wanted) && clock.millis() >= askAgainAt.getOrDefault(wanted, 0L)) {
+      askAgainAt.put(wanted, clock.millis() + PATIENCE.toMillis());
+      asked(workspace, wanted, "").ifPresent(id -> known.put(wanted, id));
     }
-    return known;
+    return Optional.ofNullable(known.get(wanted));
   }
 
   private Optional<String> asked(Workspace workspace, String name, String cursor) {

@@ -1,5 +1,6 @@
 package dev.switchboard.channel.slack.desk;
 
+import dev.switchboard.bot.Routing;
 import dev.switchboard.bot.conversation.CaseLine;
 import dev.switchboard.bot.conversation.Cases;
 import dev.switchboard.bot.conversation.Chore;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Lets no customer be forgotten: reminds whoever has the case, then everybody, and then puts the
@@ -31,6 +33,7 @@ final class Nudges implements Chore {
   private final Cases cases;
   private final CaseActs acts;
   private final People people;
+  private final Routing routing;
   private final Posts posts;
   private final Clock clock;
   private long lookAgainAt;
@@ -42,6 +45,7 @@ final class Nudges implements Chore {
       Cases cases,
       CaseActs acts,
       People people,
+      Routing routing,
       Posts posts,
       Clock clock) {
     this.settings = settings;
@@ -50,6 +54,7 @@ final class Nudges implements Chore {
     this.cases = cases;
     this.acts = acts;
     this.people = people;
+    this.routing = routing;
     this.posts = posts;
     this.clock = clock;
   }
@@ -125,14 +130,31 @@ final class Nudges implements Chore {
   private String words(ThreadTable.Row thread, CaseLine line, int step) {
     var since = "since " + Mrkdwn.time(line.waitsSince());
     if (!(line.conversation().custody() instanceof Custody.WithAgent(var agent))) {
-      return ":hourglass: A customer has been waiting for a person " + since + ".";
+      return ":hourglass: A customer has been waiting for a person "
+          + since
+          + "."
+          + onCall(thread, line);
     }
     var who = people.mention(thread.teamId(), agent);
     return switch (step) {
       case REMIND -> ":hourglass: " + who + ", the customer has been waiting " + since + ".";
-      case ALERT -> ":hourglass: The customer of " + who + " has been waiting " + since + ".";
+      case ALERT ->
+          ":hourglass: The customer of "
+              + who
+              + " has been waiting "
+              + since
+              + "."
+              + onCall(thread, line);
       default ->
           ":hourglass: " + who + " did not answer " + since + ": the case is back in the queue.";
     };
+  }
+
+  private String onCall(ThreadTable.Row thread, CaseLine line) {
+    var called =
+        routing.onCall(line.route().team(), clock.instant()).stream()
+            .map(email -> people.mentionOf(thread.teamId(), email))
+            .collect(Collectors.joining(", "));
+    return called.isEmpty() ? "" : " On call: " + called;
   }
 }

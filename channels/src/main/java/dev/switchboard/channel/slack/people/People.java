@@ -85,9 +85,17 @@ public final class People {
     return accounts.all().stream()
         .filter(account -> account.name().equals(agent))
         .findFirst()
-        .flatMap(account -> commit.read(() -> table.withEmail(teamId, account.email())))
-        .map(row -> "<@" + row.userId() + ">")
+        .flatMap(account -> mentioned(teamId, account.email()))
         .orElseGet(() -> Mrkdwn.escaped(agent));
+  }
+
+  /** A mention of who has that address, the address alone where they were never seen in Slack. */
+  public String mentionOf(String teamId, String email) {
+    return mentioned(teamId, email.toLowerCase(Locale.ROOT)).orElseGet(() -> Mrkdwn.escaped(email));
+  }
+
+  private Optional<String> mentioned(String teamId, String email) {
+    return commit.read(() -> table.withEmail(teamId, email)).map(row -> "<@" + row.userId() + ">");
   }
 
   /**

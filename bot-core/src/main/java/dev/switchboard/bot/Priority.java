@@ -1,0 +1,9 @@
+package dev.switchboard.bot;
+
+/** How soon people are to see to a case, the least urgent first. */
+public enum Priority {
+  LOW,
+  NORMAL,
+  HIGH,
+  URGENT
+}

@@ -69,7 +69,7 @@ final class RulesFileTest {
             "2:33: the hours must end after they begin; those past midnight are written as two"),
         Arguments.of(
             "teams:\n  - {name: a, first-reply: {high: soon}}",
-            "2:36: a time is written as 15m or 2h, not 'soon'"),
+            "2:35: a time is written as 15m or 2h, not 'soon'"),
         Arguments.of(
             "teams:\n  - {name: a, holidays: 25.12.2026}",
             "2:25: a date is written as 2026-12-25, not '25.12.2026'"),
@@ -79,7 +79,7 @@ final class RulesFileTest {
             "3:18: there is no team 'suport'; did you mean 'support'?"),
         Arguments.of(
             "rules:\n  - when: {vip: true}\n    then: {priority: hi}",
-            "3:22: there is no priority 'hi'; known are high, low, normal, urgent"),
+            "3:22: there is no priority 'hi'; did you mean 'high'?"),
         Arguments.of("vip: {}\nvip: {}", "2:1: 'vip' stands here twice"),
         Arguments.of("emergency-number: [1, 1]", "1:19: here must be a value"),
         Arguments.of(

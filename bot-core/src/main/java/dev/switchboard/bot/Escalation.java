@@ -26,4 +26,11 @@ public interface Escalation {
    * @return Markdown, never blank
    */
   String handedOver(Decision.Cause cause, Locale language);
+
+  /**
+   * What a customer is told whose conversation has waited for a person for very long.
+   *
+   * @param language the customer's, {@link Locale#ROOT} when unknown
+   */
+  String stillWaiting(Locale language);
 }

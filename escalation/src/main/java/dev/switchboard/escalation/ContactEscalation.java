@@ -59,6 +59,11 @@ public final class ContactEscalation implements Escalation {
         : opening;
   }
 
+  @Override
+  public String stillWaiting(Locale language) {
+    return phrases.of(Notice.STILL_WAITING, language) + back(language);
+  }
+
   private String back(Locale language) {
     return absence
         .backAt()

@@ -16,6 +16,8 @@ enum Notice {
   IN_DANGER,
   /** Nobody is at work; {@code {when}} stands for the time at which somebody is. */
   BACK_AT,
+  /** The conversation has waited for a person for very long. */
+  STILL_WAITING,
   /** Stands above the ways to the team. */
   REACH_US,
   /** Says that no way to the team is known here. */

@@ -156,4 +156,13 @@ final class ContactEscalationTest {
         .doesNotContain("{");
     assertThat(away.notice(Cause.WANTS_PERSON, Locale.ENGLISH)).doesNotContain("Monday");
   }
+
+  @Test
+  void tellsWhoeverStillWaitsInTheirLanguage() {
+    var escalation = new ContactEscalation(FULL, Words.NONE, Absence.NONE);
+
+    assertThat(escalation.stillWaiting(Locale.ENGLISH)).contains("nobody has been free yet");
+    assertThat(escalation.stillWaiting(Locale.GERMAN)).contains("niemand frei");
+    assertThat(escalation.stillWaiting(Locale.ROOT)).contains("nobody has been free yet");
+  }
 }

@@ -75,4 +75,21 @@ public final class HandOff {
     }
     return transition;
   }
+
+  /**
+   * Tells the customer that nobody has been free yet, if their conversation still waits for a
+   * person, and returns when that is durable.
+   *
+   * @param language the customer's, {@link Locale#ROOT} when unknown
+   * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now
+   */
+  public void stillWaits(String id, Locale language) {
+    var words = escalation.stillWaiting(language);
+    commit.run(() ->
+        conversations
+            .lock(id)
+            .filter(row -> CustodyChanges.of(row) instanceof Queued)
+            .ifPresent(row -> outbox.add(row, turns.told(row, words, clock.millis()))));
+    bell.ring(new Happening.Changed(id));
+  }
 }

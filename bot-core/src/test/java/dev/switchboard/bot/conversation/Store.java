@@ -155,6 +155,11 @@ final class Store implements AutoCloseable {
     public String handedOver(Decision.Cause cause, Locale language) {
       return cause.name();
     }
+
+    @Override
+    public String stillWaiting(Locale language) {
+      return "nobody has been free";
+    }
   }
 
   <T> T bean(Class<T> type) {

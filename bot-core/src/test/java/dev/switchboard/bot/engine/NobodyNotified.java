@@ -16,4 +16,9 @@ final class NobodyNotified implements Escalation {
   public String handedOver(Decision.Cause cause, Locale language) {
     throw new AssertionError("the engine stores no conversation");
   }
+
+  @Override
+  public String stillWaiting(Locale language) {
+    throw new AssertionError("the engine stores no conversation");
+  }
 }

@@ -183,6 +183,22 @@ class SlackOutageTest implements TestPropertyProvider {
   }
 
   @Test
+  void tellsACustomerWhomNobodyTakesThatNobodyHasBeenFreeOnce() {
+    handOff.ask(id, Locale.ENGLISH);
+
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            conversations.transcript(id).stream()
+                .anyMatch(turn -> turn.text().equals("Nobody has been free yet.")));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(thread()).contains("told that nobody has been free"));
+    assertThat(conversations.transcript(id).stream().map(Turn::text))
+        .containsOnlyOnce("Nobody has been free yet.");
+  }
+
+  @Test
   void setsAsideWhatSlackRefusesForGoodAndGoesOn() {
     handOff.ask(id, Locale.ENGLISH);
     card();

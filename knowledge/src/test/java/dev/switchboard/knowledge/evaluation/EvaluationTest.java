@@ -37,6 +37,11 @@ class EvaluationTest {
         public String handedOver(Decision.Cause cause, Locale language) {
           throw new AssertionError("an evaluation stores no conversation");
         }
+
+        @Override
+        public String stillWaiting(Locale language) {
+          throw new AssertionError("an evaluation stores no conversation");
+        }
       };
 
   private final Evaluation evaluation =

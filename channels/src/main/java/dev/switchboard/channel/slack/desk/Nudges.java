@@ -5,6 +5,7 @@ import dev.switchboard.bot.conversation.CaseLine;
 import dev.switchboard.bot.conversation.Cases;
 import dev.switchboard.bot.conversation.Chore;
 import dev.switchboard.bot.conversation.Custody;
+import dev.switchboard.bot.conversation.HandOff;
 import dev.switchboard.bot.store.DurableCommit;
 import dev.switchboard.channel.slack.api.SlackSettings;
 import dev.switchboard.channel.slack.people.People;
@@ -13,25 +14,27 @@ import dev.switchboard.channel.slack.text.Mrkdwn;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Lets no customer be forgotten: reminds whoever has the case, then everybody, and then puts the
- * case back into the queue.
+ * case back into the queue; whom nobody takes is told so.
  */
 @Singleton
 final class Nudges implements Chore {
   private static final int MOST = 500;
   private static final int REMIND = 1;
   private static final int ALERT = 2;
-  private static final int GIVE_BACK = 3;
+  private static final int LAST = 3;
 
   private final SlackSettings settings;
   private final DurableCommit commit;
   private final ThreadTable threads;
   private final Cases cases;
   private final CaseActs acts;
+  private final HandOff handOff;
   private final People people;
   private final Routing routing;
   private final Posts posts;
@@ -44,6 +47,7 @@ final class Nudges implements Chore {
       ThreadTable threads,
       Cases cases,
       CaseActs acts,
+      HandOff handOff,
       People people,
       Routing routing,
       Posts posts,
@@ -53,6 +57,7 @@ final class Nudges implements Chore {
     this.threads = threads;
     this.cases = cases;
     this.acts = acts;
+    this.handOff = handOff;
     this.people = people;
     this.routing = routing;
     this.posts = posts;
@@ -99,8 +104,7 @@ final class Nudges implements Chore {
   private int due(CaseLine line) {
     var waited = Duration.between(line.waitsSince(), clock.instant());
     long times = waited.dividedBy(settings.nudge());
-    int most = line.conversation().custody() instanceof Custody.WithAgent ? GIVE_BACK : ALERT;
-    return Math.toIntExact(Math.min(times, most));
+    return Math.toIntExact(Math.min(times, LAST));
   }
 
   private void nudge(ThreadTable.Row thread, CaseLine line, int step) {
@@ -108,9 +112,17 @@ final class Nudges implements Chore {
       threads.nudged(thread.conversationId(), line.asked(), step);
       say(thread, line, step);
     });
-    if (step == GIVE_BACK
-        && line.conversation().custody() instanceof Custody.WithAgent(var agent)) {
-      acts.release(thread.conversationId(), agent);
+    if (step == LAST) {
+      giveUp(line);
+    }
+  }
+
+  private void giveUp(CaseLine line) {
+    var id = line.conversation().id();
+    if (line.conversation().custody() instanceof Custody.WithAgent(var agent)) {
+      acts.release(id, agent);
+    } else {
+      handOff.stillWaits(id, Locale.forLanguageTag(line.language()));
     }
   }
 
@@ -133,7 +145,7 @@ final class Nudges implements Chore {
       return ":hourglass: A customer has been waiting for a person "
           + since
           + "."
-          + onCall(thread, line);
+          + (step == LAST ? " They were told that nobody has been free." : onCall(thread, line));
     }
     var who = people.mention(thread.teamId(), agent);
     return switch (step) {

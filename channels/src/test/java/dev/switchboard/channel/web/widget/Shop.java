@@ -63,6 +63,11 @@ final class Shop {
       public String handedOver(Decision.Cause cause, Locale language) {
         return NOTICE;
       }
+
+      @Override
+      public String stillWaiting(Locale language) {
+        return "Nobody has been free yet.";
+      }
     };
   }
 

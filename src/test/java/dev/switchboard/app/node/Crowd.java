@@ -28,6 +28,23 @@ import java.util.concurrent.locks.LockSupport;
 final class Crowd {
   private static final int CUSTOMERS = 12;
   private static final int MOST_MESSAGES = 15;
+  private static final List<String> QUESTIONS =
+      List.of(
+          "How long do refunds take?",
+          "How do I look after my hiking boots?",
+          "What is the Trail Club and how do I join?",
+          "How long does delivery take?",
+          "How do I buy a gift card?",
+          "How long is the warranty?",
+          "How do I wash a down jacket or sleeping bag?",
+          "How can I cancel my order?",
+          "How do I track my parcel?",
+          "Do you offer discounts for companies, schools or clubs?",
+          "Can I change my delivery address?",
+          "Which payment methods do you accept?",
+          "Do you ship abroad?",
+          "Can I rent a tent?",
+          "How do I return an item?");
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private final List<Member> all = new ArrayList<>();
@@ -65,7 +82,8 @@ final class Crowd {
   }
 
   private static String text(String id) {
-    return "How long do refunds take? " + id;
+    // Who asks the same again gets a person, and the bot would say nothing more.
+    return QUESTIONS.get(Integer.parseInt(id.substring(1)) % QUESTIONS.size()) + " " + id;
   }
 
   private static boolean contains(Queue<String> lines, String part) {

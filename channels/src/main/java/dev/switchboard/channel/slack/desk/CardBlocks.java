@@ -50,7 +50,9 @@ final class CardBlocks {
     blocks.add(header(title -> title.text(plainText(headline(line.conversation().custody())))));
     blocks.add(section(facts -> facts.fields(fields(line))));
     summary(brief).forEach(blocks::add);
-    blocks.add(words("The customer's last words", line.words()));
+    if (!line.words().equals(brief.problem())) {
+      blocks.add(words("The customer's last words", line.words()));
+    }
     if (!suggestion.isEmpty() && isOpen(line.conversation().custody())) {
       blocks.add(words("The bot would reply", suggested(suggestion)));
     }

@@ -16,7 +16,10 @@
  *
  * <p>{@code Thinking} gives the engine a limited time; what is ready of a reply before it is stored
  * is told by {@code LiveDraft}. An {@code Episode} bounds what the bot remembers of a conversation.
- * {@code Senders} says who writes, as far as the rules of the team go by it.
+ * {@code Senders} says who writes, as far as the rules of the team go by it, and {@code Routes}
+ * keeps which team sees to a case and until when. A channel that has to keep doing something gives
+ * the shift a {@link dev.switchboard.bot.conversation.Chore}; {@link
+ * dev.switchboard.bot.conversation.Deliveries} tells it what has arrived.
  *
  * <p>People come in by {@link dev.switchboard.bot.conversation.HandOff}, find what waits for them
  * in {@link dev.switchboard.bot.conversation.Cases}, all of one case in its {@link

@@ -160,7 +160,7 @@ public final class Clicks {
         owner.isEmpty() || owner.equals(account.name())
             ? acts.claimed(ref.c(), account.name())
             : acts.takeOver(ref.c(), account.name(), owner);
-    if (problem.isEmpty() && !replies.release(said(click, ref), account)) {
+    if (problem.isEmpty() && !replies.release(said(click, ref))) {
       return Optional.of("that message was seen to already");
     }
     return problem;

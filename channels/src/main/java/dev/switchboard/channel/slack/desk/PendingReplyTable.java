@@ -64,4 +64,7 @@ interface PendingReplyTable extends GenericRepository<PendingReplyTable.Row, Str
 
   @Query("delete from slack_pending_reply" + ONE)
   int remove(String teamId, String channelId, String ts);
+
+  @Query("delete from slack_pending_reply where due_at = :never and ts < :before")
+  void forget(long never, String before);
 }

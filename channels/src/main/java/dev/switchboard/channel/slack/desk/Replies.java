@@ -24,7 +24,10 @@ import java.util.Optional;
 @Singleton
 final class Replies implements Chore {
   private static final Duration LEASE = Duration.ofSeconds(60);
-  private static final Duration HELD = Duration.ofDays(1);
+  private static final Duration REMEMBERED = Duration.ofDays(7);
+
+  /** Of what waits for its author's word: no time may send it. */
+  static final long NEVER = Long.MAX_VALUE;
 
   private final DurableCommit commit;
   private final AgentTurns turns;
@@ -33,6 +36,7 @@ final class Replies implements Chore {
   private final Whispers whispers;
   private final SlackSettings settings;
   private final Clock clock;
+  private long sweptAt;
 
   Replies(
       DurableCommit commit,
@@ -105,7 +109,8 @@ final class Replies implements Chore {
 
   /** Sends it to the customer unless it is taken back in time. */
   void sendSoon(Said said, Account agent, String words) {
-    if (!isTooLong(said, words) && hold(said, agent, words, settings.undo())) {
+    if (!isTooLong(said, words)
+        && hold(said, agent, words, clock.millis() + settings.undo().toMillis())) {
       whispers.tell(
           said.key() + "/soon",
           said.author(),
@@ -117,7 +122,7 @@ final class Replies implements Chore {
 
   /** Sends nothing before its author has said whether they take the case over for it. */
   void askWhetherToTakeOver(Said said, Account agent, String words, String because) {
-    if (!isTooLong(said, words) && hold(said, agent, words, HELD)) {
+    if (!isTooLong(said, words) && hold(said, agent, words, NEVER)) {
       var ref = Ref.of(said.conversationId(), said.ts()).json();
       whispers.tell(
           said.key() + "/takeover",
@@ -128,7 +133,7 @@ final class Replies implements Chore {
     }
   }
 
-  private boolean hold(Said said, Account agent, String words, Duration wait) {
+  private boolean hold(Said said, Account agent, String words, long dueAt) {
     return commit.write(() ->
         pending.add(
             said.teamId(),
@@ -138,7 +143,7 @@ final class Replies implements Chore {
             agent.name(),
             said.userId(),
             words,
-            clock.millis() + wait.toMillis()))
+            dueAt))
         == 1;
   }
 
@@ -147,9 +152,12 @@ final class Replies implements Chore {
    *
    * @return whether it was still held
    */
-  boolean release(Said said, Account agent) {
-    var held = commit.write(() -> taken(said));
-    held.ifPresent(row -> send(said, agent.name(), row.words()));
+  boolean release(Said said) {
+    long now = clock.millis();
+    var held =
+        commit.write(() ->
+            pending.lock(said.teamId(), said.channelId(), said.ts()).map(row -> taken(row, now)));
+    held.ifPresent(this::sendDue);
     return held.isPresent();
   }
 
@@ -199,12 +207,22 @@ final class Replies implements Chore {
   @Override
   public Optional<?> next() {
     long now = clock.millis();
+    sweep(now);
     if (commit.read(() -> pending.countDue(now)) == 0) {
       return Optional.empty();
     }
     var due = commit.write(() -> pending.lockDue(now).map(row -> taken(row, now)));
     due.ifPresent(this::sendDue);
     return due;
+  }
+
+  private void sweep(long now) {
+    if (now - sweptAt > Duration.ofHours(1).toMillis()) {
+      sweptAt = now;
+      // Slack numbers messages by their second.
+      var before = String.valueOf((now - REMEMBERED.toMillis()) / 1_000);
+      commit.run(() -> pending.forget(NEVER, before));
+    }
   }
 
   // Too late for undo from here on. Sent again after a crash, it is the same text once.

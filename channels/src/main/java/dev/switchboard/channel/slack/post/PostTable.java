@@ -106,17 +106,6 @@ interface PostTable extends GenericRepository<PostTable.Row, Long> {
       """)
   void putOff(long number, boolean doubtful, long dueAt);
 
-  @Query(
-      """
-      select * from slack_post
-      where team_id = :teamId and channel_id = :channelId and ts = :ts
-      order by number limit 1
-      """)
-  Optional<Row> at(String teamId, String channelId, String ts);
-
-  @Query("select count(*) from slack_post where state = 'DEAD'")
-  long countDead();
-
-  @Query("delete from slack_post where state = 'DONE' and ts is null and due_at < :before")
+  @Query("delete from slack_post where state = 'DONE' and due_at < :before")
   void forget(long before);
 }

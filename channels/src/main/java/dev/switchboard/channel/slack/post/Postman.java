@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Postman implements Chore {
   static final Duration LEASE = Duration.ofSeconds(90);
 
+  private static final Duration REMEMBERED = Duration.ofDays(7);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final int MOST_DOUBLINGS = 6;
   private static final int MOST_TOGETHER = 20;
@@ -47,6 +48,7 @@ final class Postman implements Chore {
   private final TaskScheduler scheduler;
   private final Clock clock;
   private volatile Runnable wake = () -> {};
+  private long sweptAt;
 
   Postman(
       SlackSettings settings,
@@ -88,7 +90,17 @@ final class Postman implements Chore {
 
   @Override
   public Optional<?> next() {
+    sweep();
     return take().map(this::say);
+  }
+
+  // What was said long ago is added by nobody any more.
+  private void sweep() {
+    long now = clock.millis();
+    if (now - sweptAt > Duration.ofHours(1).toMillis()) {
+      sweptAt = now;
+      commit.run(() -> table.forget(now - REMEMBERED.toMillis()));
+    }
   }
 
   private Optional<List<PostTable.Row>> take() {

@@ -3,7 +3,6 @@ package dev.switchboard.channel.slack.post;
 import dev.switchboard.bot.store.DurableCommit;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 
 /** What is to be said in Slack: durable once it is here, and said once. */
 @Singleton
@@ -66,17 +65,6 @@ public final class Posts {
   /** Why the post of that key could not be said, empty when there is no reason. */
   public String trouble(String key) {
     return commit.read(() -> table.findByDedupKey(key)).map(PostTable.Row::lastError).orElse("");
-  }
-
-  /** How many could not be said. */
-  public long countDead() {
-    return commit.read(table::countDead);
-  }
-
-  /** Forgets what was said more than a day ago and nobody goes back to. */
-  public void sweep() {
-    long before = clock.millis() - Duration.ofDays(1).toMillis();
-    commit.run(() -> table.forget(before));
   }
 
   void wakeBy(Runnable wake) {

@@ -6,6 +6,7 @@ import dev.switchboard.bot.account.Admission.Admitted;
 import dev.switchboard.bot.account.Role;
 import dev.switchboard.channel.slack.sandbox.SlackSandbox;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class SlackStage implements AutoCloseable {
 
   /** Starts the stand-in, and has the server that is about to start use it. */
   static SlackStage set(Map<String, Object> settings) {
-    var slack = SlackSandbox.start(0, Clock.systemUTC());
+    var slack = SlackSandbox.start(0, Clock.systemUTC(), new SecureRandom());
     slack.channel(CHANNEL);
     settings.put("switchboard.slack.bot-token", slack.botToken());
     settings.put("switchboard.slack.signing-secret", slack.signingSecret());

@@ -80,13 +80,18 @@ public final class Cases {
         conversations.readUpTo(row.id()).orElse(0L));
   }
 
-  /** The place in the queue, 1 for the next; empty for what is not in the queue. */
+  /**
+   * The place in the queue, by priority and then by the wait, 1 for the next; empty for what is not
+   * in the queue.
+   */
   public Optional<Long> position(String id) {
     return commit.read(() ->
         conversations
             .findById(id)
             .filter(row -> CustodyChanges.of(row) instanceof Custody.Queued)
-            .map(row -> conversations.queuedUpTo(row.custodySince(), id)));
+            .map(row ->
+                conversations.queuedUpTo(
+                    routes.of(id).priority().ordinal(), row.custodySince(), id)));
   }
 
   private List<CaseLine> lines(List<ConversationRow> rows) {

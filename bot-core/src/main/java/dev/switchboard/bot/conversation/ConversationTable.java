@@ -141,11 +141,13 @@ interface ConversationTable extends GenericRepository<ConversationRow, String> {
 
   @Query(
       """
-      select count(*) from conversation c
-      where c.custody = 'QUEUED' and (c.custody_since < :since
-        or (c.custody_since = :since and c.id <= :id))
+      select count(*) from conversation c left join case_route r on r.conversation_id = c.id
+      where c.custody = 'QUEUED'
+        and (coalesce(r.urgency, 1) > :urgency
+          or (coalesce(r.urgency, 1) = :urgency
+            and (c.custody_since < :since or (c.custody_since = :since and c.id <= :id))))
       """)
-  long queuedUpTo(long since, String id);
+  long queuedUpTo(int urgency, long since, String id);
 
   @Query(
       """

@@ -21,14 +21,14 @@ interface RouteTable extends GenericRepository<RouteTable.Row, String> {
   record Row(
       @Id String conversationId,
       String team,
-      String priority,
+      int urgency,
       @Nullable Long dueAt,
       @Nullable Long repliedAt) {
 
     // What has been done is due no more.
     Route route() {
       var due = repliedAt == null ? Optional.ofNullable(dueAt) : Optional.<Long>empty();
-      return new Route(team, Priority.valueOf(priority), due.map(Instant::ofEpochMilli));
+      return new Route(team, Priority.values()[urgency], due.map(Instant::ofEpochMilli));
     }
   }
 
@@ -40,10 +40,10 @@ interface RouteTable extends GenericRepository<RouteTable.Row, String> {
 
   @Query(
       """
-      insert into case_route (conversation_id, team, priority, due_at)
-      values (:id, :team, :priority, :dueAt)
+      insert into case_route (conversation_id, team, urgency, due_at)
+      values (:id, :team, :urgency, :dueAt)
       """)
-  void add(String id, String team, String priority, @Nullable Long dueAt);
+  void add(String id, String team, int urgency, @Nullable Long dueAt);
 
   @Query(
       """

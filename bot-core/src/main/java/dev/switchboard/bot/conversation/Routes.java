@@ -39,7 +39,7 @@ final class Routes {
     table.add(
         row.id(),
         route.team(),
-        route.priority().name(),
+        route.priority().ordinal(),
         route.due().map(Instant::toEpochMilli).orElse(null));
   }
 

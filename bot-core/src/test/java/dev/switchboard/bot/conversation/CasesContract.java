@@ -79,6 +79,17 @@ abstract class CasesContract extends StoreContract {
   }
 
   @Test
+  void letsTheMoreUrgentGoFirstAndTellsTheOthersTheirTruePlace() {
+    var first = queued();
+    store.clock.advance(Duration.ofMinutes(1));
+    var urgent = accept("bob", "b1", "The bells are gone.").conversationId();
+    store.conversations.command(urgent, new AskForPerson());
+
+    assertThat(store.bean(Cases.class).position(urgent)).contains(1L);
+    assertThat(store.bean(Cases.class).position(first)).contains(2L);
+  }
+
+  @Test
   void marksEveryChangeOfAnOpenCaseAndNoOther() {
     var cases = store.bean(Cases.class);
     accept("bob", "b1", QUESTION);

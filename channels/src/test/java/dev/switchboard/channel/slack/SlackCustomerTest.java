@@ -20,6 +20,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,7 @@ class SlackCustomerTest implements TestPropertyProvider {
           + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final SlackSandbox slack = SlackSandbox.start(0, Clock.systemUTC());
+  private final SlackSandbox slack = SlackSandbox.start(0, Clock.systemUTC(), new SecureRandom());
 
   @Inject EmbeddedServer server;
   @Inject Conversations conversations;

@@ -24,6 +24,7 @@ import dev.switchboard.channel.slack.sandbox.SlackSandbox;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.TestInstance;
 abstract class SlackDeskContract implements TestPropertyProvider {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  final SlackSandbox slack = SlackSandbox.start(0, Clock.systemUTC());
+  final SlackSandbox slack = SlackSandbox.start(0, Clock.systemUTC(), new SecureRandom());
 
   @Inject EmbeddedServer server;
   @Inject Accounts accounts;
@@ -314,6 +315,36 @@ abstract class SlackDeskContract implements TestPropertyProvider {
 
     assertThat(texts(Author.AGENT)).containsExactly("Here is your label");
     assertThat(texts(Author.NOTE)).containsExactly("you idiot");
+  }
+
+  @Test
+  void sendsNothingThatWasMadeANoteWhileItWaited() {
+    click(ana, "esc.claim");
+    click(ana, "esc.direct_on");
+    cardSays("goes to the customer");
+    var wrong = say(ana, "what a fool");
+    var hasty = say(ana, "Hree you are");
+
+    acknowledged(slack.edit(ana, channel, wrong, "note: what a fool"));
+    acknowledged(slack.edit(ana, channel, hasty, "reply: Here you are"));
+
+    reacted(wrong, "memo");
+    reacted(hasty, "white_check_mark");
+    assertThat(texts(Author.AGENT)).containsExactly("Here you are");
+    assertThat(texts(Author.NOTE)).containsExactly("what a fool");
+  }
+
+  @Test
+  void endsDirectModeWithWhoeverSwitchedItOn() {
+    click(ana, "esc.claim");
+    click(ana, "esc.direct_on");
+    cardSays("goes to the customer");
+    conversations.command(id, new Command.Transfer("Ben", "Ben", "Ana"));
+
+    reacted(say(ben, "what was promised here?"), "memo");
+
+    assertThat(texts(Author.AGENT)).isEmpty();
+    cardSays("stays in the team");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
@@ -40,7 +41,7 @@ class SlackDoorTest implements TestPropertyProvider {
           + ";DB_CLOSE_DELAY=-1";
   private static final int TRIES = 1_000;
 
-  private final SlackSandbox slack = SlackSandbox.start(0, Clock.systemUTC());
+  private final SlackSandbox slack = SlackSandbox.start(0, Clock.systemUTC(), new SecureRandom());
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Inject EmbeddedServer server;

@@ -21,6 +21,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,7 @@ class SlackOutageTest implements TestPropertyProvider {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PACE = Duration.ofMillis(200);
 
-  private final SlackSandbox slack = SlackSandbox.start(0, Clock.systemUTC());
+  private final SlackSandbox slack = SlackSandbox.start(0, Clock.systemUTC(), new SecureRandom());
 
   @Inject EmbeddedServer server;
   @Inject Clock clock;
@@ -180,6 +181,10 @@ class SlackOutageTest implements TestPropertyProvider {
             "the customer has been waiting", "The customer of Ana", "is back in the queue");
     assertThat(slack.messages(channel))
         .anyMatch(m -> m.threadTs().equals(card().ts()) && m.text().contains("customer of Ana"));
+    // In the queue it is brought up again.
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(thread()).contains("told that nobody has been free"));
   }
 
   @Test

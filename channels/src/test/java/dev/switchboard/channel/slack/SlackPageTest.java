@@ -26,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ class SlackPageTest implements TestPropertyProvider {
       "jdbc:h2:mem:slack-page;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
           + ";DB_CLOSE_DELAY=-1";
 
-  private final SlackSandbox slack = SlackSandbox.start(0, Clock.systemUTC());
+  private final SlackSandbox slack = SlackSandbox.start(0, Clock.systemUTC(), new SecureRandom());
   private final List<String> complaints = new ArrayList<>();
 
   @Inject EmbeddedServer server;

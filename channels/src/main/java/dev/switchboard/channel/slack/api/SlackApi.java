@@ -42,9 +42,8 @@ public final class SlackApi {
     hasty = slack(config(settings, HASTE));
   }
 
-  // Not the SDK's own client: that sends a request again, unasked, when the connection breaks
-  // before
-  // the answer, and what was posted stands there twice.
+  // Not the SDK's own client: where a connection breaks before the answer it sends the request
+  // again, unasked, and what was posted stands there twice.
   private static Slack slack(SlackConfig config) {
     var client =
         SlackHttpClient.buildOkHttpClient(config)

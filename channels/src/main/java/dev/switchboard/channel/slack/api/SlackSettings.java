@@ -7,8 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How Slack is reached and used. Where neither a token nor an app to install is set there is no
- * Slack.
+ * How Slack is reached and used. Where no token is set there is no Slack.
  *
  * @param botToken of the one workspace, {@code xoxb-…}
  * @param signingSecret proves that what comes in by HTTP comes from Slack

@@ -18,17 +18,13 @@ interface WorkspaceTable extends GenericRepository<WorkspaceTable.Row, String> {
   record Row(
       @Id String teamId,
       String url,
-      String appId,
       String botId,
       String botUserId,
-      String token,
       long installedAt,
       @Nullable Long revokedAt) {}
 
-  Optional<Row> findByTeamId(String teamId);
-
-  @Query("select * from slack_workspace where token = '' order by installed_at desc limit 1")
-  Optional<Row> configured();
+  @Query("select * from slack_workspace order by installed_at desc limit 1")
+  Optional<Row> latest();
 
   @Query("delete from slack_workspace where team_id = :teamId")
   void forget(String teamId);

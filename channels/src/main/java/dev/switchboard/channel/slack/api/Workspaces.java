@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The workspaces the app is installed in. */
+/** The workspace the app is installed in, as it told us itself. */
 @Singleton
 public final class Workspaces {
   private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
@@ -82,10 +82,8 @@ public final class Workspaces {
         new WorkspaceTable.Row(
             told.getTeamId(),
             Objects.requireNonNullElse(told.getUrl(), ""),
-            "",
             Objects.requireNonNullElse(told.getBotId(), ""),
             told.getUserId(),
-            "",
             clock.millis(),
             null);
     commit.run(() -> {
@@ -96,10 +94,7 @@ public final class Workspaces {
   }
 
   private Optional<Workspace> remembered() {
-    return commit
-        .read(table::configured)
-        .filter(row -> row.revokedAt() == null)
-        .map(this::workspace);
+    return commit.read(table::latest).filter(row -> row.revokedAt() == null).map(this::workspace);
   }
 
   private Workspace workspace(WorkspaceTable.Row row) {

@@ -34,15 +34,18 @@ final class Card {
    */
   record Drawn(String text, List<LayoutBlock> blocks) {}
 
-  /** The card of the conversation, empty when there is none of that id. */
-  Optional<Drawn> of(String conversationId, boolean direct) {
-    return cases.file(conversationId).map(file -> drawn(file, direct));
+  /** The card at the head of the thread, empty when its conversation is gone. */
+  Optional<Drawn> of(ThreadTable.Row thread) {
+    return cases.file(thread.conversationId()).map(file -> drawn(file, thread));
   }
 
-  private Drawn drawn(CaseFile file, boolean direct) {
+  private Drawn drawn(CaseFile file, ThreadTable.Row thread) {
     var line = file.line();
     var id = line.conversation().id();
     var custody = line.conversation().custody();
+    boolean direct =
+        custody instanceof Custody.WithAgent(var owner)
+            && thread.isDirect(owner, settings.direct());
     // Nobody reads what the bot would say where a person is already saying it, or it speaks itself.
     var suggestion =
         custody instanceof Custody.Queued || custody instanceof Custody.WithAgent

@@ -50,7 +50,7 @@ final class CardUpdateWriter implements PostWriter {
       return new Written.NotYet(SOON);
     }
     var root = thread.get().rootTs();
-    var drawn = card.of(conversation, thread.get().direct());
+    var drawn = card.of(thread.get());
     if (drawn.isEmpty()) {
       return new Written.Needless();
     }

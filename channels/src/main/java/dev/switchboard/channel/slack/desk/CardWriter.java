@@ -43,7 +43,7 @@ final class CardWriter implements PostWriter {
     if (thread.isEmpty() || thread.get().rootTs() != null) {
       return new Written.Needless();
     }
-    var drawn = card.of(post.payload(), thread.get().direct());
+    var drawn = card.of(thread.get());
     if (drawn.isEmpty()) {
       return new Written.Needless();
     }

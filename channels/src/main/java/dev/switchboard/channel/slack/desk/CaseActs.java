@@ -6,6 +6,7 @@ import dev.switchboard.bot.conversation.Custody;
 import dev.switchboard.bot.conversation.Transition;
 import dev.switchboard.bot.store.DurableCommit;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,16 +17,19 @@ final class CaseActs {
   private final ThreadTable threads;
   private final CaseThreads caseThreads;
   private final DurableCommit commit;
+  private final Clock clock;
 
   CaseActs(
       Conversations conversations,
       ThreadTable threads,
       CaseThreads caseThreads,
-      DurableCommit commit) {
+      DurableCommit commit,
+      Clock clock) {
     this.conversations = conversations;
     this.threads = threads;
     this.caseThreads = caseThreads;
     this.commit = commit;
+    this.clock = clock;
   }
 
   Optional<String> claim(String id, String agent) {
@@ -86,10 +90,9 @@ final class CaseActs {
     commit.run(() ->
         threads
             .lock(id)
-            .filter(thread -> thread.direct() != direct)
             .ifPresent(thread -> {
-              threads.direct(id, direct);
-              caseThreads.redraw(thread, "direct/" + direct + "/" + version(id));
+              threads.direct(id, direct, agent);
+              caseThreads.redraw(thread, "direct/" + clock.millis());
             }));
     return Optional.empty();
   }
@@ -118,10 +121,6 @@ final class CaseActs {
 
   private Custody custody(String id) {
     return conversations.find(id).orElseThrow().custody();
-  }
-
-  private long version(String id) {
-    return conversations.find(id).orElseThrow().custodyVersion();
   }
 
   private Optional<String> done(String id, Command command) {

@@ -90,7 +90,7 @@ final class CaseThreads implements Chore {
 
   private void open(Workspace workspace, String channel, String id) {
     commit.run(() -> {
-      threads.open(id, workspace.teamId(), channel, settings.direct(), clock.millis());
+      threads.open(id, workspace.teamId(), channel, clock.millis());
       posts.add(
           new Posts.Draft("card/" + id, workspace.teamId(), channel, id, CardWriter.KIND, id));
       tellAll(id);

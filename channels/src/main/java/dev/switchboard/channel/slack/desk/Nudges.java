@@ -94,11 +94,16 @@ final class Nudges implements Chore {
         .filter(CaseLine::waits)
         .ifPresent(line -> {
           int due = due(line);
-          int done = thread.nudgedSeq() == line.asked() ? thread.nudges() : 0;
+          int done = thread.nudgedSince() == since(line) ? thread.nudges() : 0;
           if (due > done) {
             nudge(thread, line, done + 1);
           }
         });
+  }
+
+  // Another wait begins when the case comes back into the queue, or somebody has replied.
+  private static long since(CaseLine line) {
+    return line.waitsSince().toEpochMilli();
   }
 
   private int due(CaseLine line) {
@@ -109,7 +114,7 @@ final class Nudges implements Chore {
 
   private void nudge(ThreadTable.Row thread, CaseLine line, int step) {
     commit.run(() -> {
-      threads.nudged(thread.conversationId(), line.asked(), step);
+      threads.nudged(thread.conversationId(), since(line), step);
       say(thread, line, step);
     });
     if (step == LAST) {
@@ -131,7 +136,7 @@ final class Nudges implements Chore {
     var id = thread.conversationId();
     posts.add(
         new Posts.Draft(
-            "%s/nudge/%d/%d".formatted(id, line.asked(), step),
+            "%s/nudge/%d/%d".formatted(id, since(line), step),
             thread.teamId(),
             thread.channelId(),
             id,

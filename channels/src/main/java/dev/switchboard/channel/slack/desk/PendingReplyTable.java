@@ -52,6 +52,9 @@ interface PendingReplyTable extends GenericRepository<PendingReplyTable.Row, Str
       """)
   Optional<Row> lockDue(long now);
 
+  @Query("select * from slack_pending_reply" + ONE)
+  Optional<Row> find(String teamId, String channelId, String ts);
+
   @Query("update slack_pending_reply set sending = true, due_at = :until" + ONE)
   void take(String teamId, String channelId, String ts, long until);
 

@@ -68,9 +68,13 @@ final class Replies implements Chore {
   /** Keeps it for the team. */
   void note(Said said, Account agent, String words) {
     if (!isTooLong(said, words)) {
-      turns.note(said.conversationId(), new AgentText(agent.name(), said.noteKey(), words));
-      reactions.noted(said);
+      note(said, agent.name(), words);
     }
+  }
+
+  private void note(Said said, String agent, String words) {
+    turns.note(said.conversationId(), new AgentText(agent, said.noteKey(), words));
+    reactions.noted(said);
   }
 
   /** Sends it to the customer now. */
@@ -178,17 +182,32 @@ final class Replies implements Chore {
     return row;
   }
 
-  /**
-   * Changes what waits.
-   *
-   * @return whether it was in time
-   */
-  boolean edit(Said said, String words) {
-    return commit.write(() -> {
-      var row = pending.lock(said.teamId(), said.channelId(), said.ts());
-      row.ifPresent(_ -> pending.change(said.teamId(), said.channelId(), said.ts(), words));
-      return row.isPresent();
-    });
+  /** Whether it waits and can still be taken back. */
+  boolean isHeld(Said said) {
+    return commit
+        .read(() -> pending.find(said.teamId(), said.channelId(), said.ts()))
+        .filter(row -> !row.sending())
+        .isPresent();
+  }
+
+  /** Changes what waits; what can go to nobody like that is taken back. */
+  void edit(Said said, String words) {
+    if (isTooLong(said, words)) {
+      forget(said.teamId(), said.channelId(), said.ts());
+    } else {
+      commit.run(() ->
+          pending
+              .lock(said.teamId(), said.channelId(), said.ts())
+              .ifPresent(_ -> pending.change(said.teamId(), said.channelId(), said.ts(), words)));
+    }
+  }
+
+  /** Takes back what waits, and keeps these words of its author as a note. */
+  void keepInstead(Said said, String words) {
+    commit
+        .write(() -> taken(said))
+        .filter(_ -> !isTooLong(said, words))
+        .ifPresent(row -> note(said, row.agent(), words));
   }
 
   /**

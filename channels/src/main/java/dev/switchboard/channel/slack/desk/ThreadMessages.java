@@ -6,6 +6,7 @@ import dev.switchboard.bot.conversation.AgentTurns;
 import dev.switchboard.bot.conversation.Conversations;
 import dev.switchboard.bot.conversation.Custody;
 import dev.switchboard.bot.store.DurableCommit;
+import dev.switchboard.channel.slack.api.SlackSettings;
 import dev.switchboard.channel.slack.people.People;
 import dev.switchboard.channel.slack.text.SlackWords;
 import jakarta.inject.Singleton;
@@ -31,6 +32,7 @@ final class ThreadMessages {
   private final AgentTurns turns;
   private final Conversations conversations;
   private final Whispers whispers;
+  private final SlackSettings settings;
   private final DurableCommit commit;
 
   ThreadMessages(
@@ -41,6 +43,7 @@ final class ThreadMessages {
       AgentTurns turns,
       Conversations conversations,
       Whispers whispers,
+      SlackSettings settings,
       DurableCommit commit) {
     this.threads = threads;
     this.people = people;
@@ -49,6 +52,7 @@ final class ThreadMessages {
     this.turns = turns;
     this.conversations = conversations;
     this.whispers = whispers;
+    this.settings = settings;
     this.commit = commit;
   }
 
@@ -89,7 +93,7 @@ final class ThreadMessages {
       replies.note(said, agent, words(said, said.text()));
     } else if (reply.matches()) {
       sendOrAsk(said, agent, words(said, reply.group(1)), false);
-    } else if (thread.direct()) {
+    } else if (thread.isDirect(agent.name(), settings.direct())) {
       sendOrAsk(said, agent, words(said, said.text()), true);
     } else {
       replies.note(said, agent, words(said, said.text()));
@@ -135,14 +139,24 @@ final class ThreadMessages {
 
   /** Somebody changed what they had written. */
   void edited(Said said) {
-    if (!(people.of(said.teamId(), said.userId()) instanceof People.Person.Agent(var agent, _))
-        || replies.edit(said, words(said, said.text()))) {
-      return;
-    }
-    if (isSent(said)) {
+    if (replies.isHeld(said)) {
+      changeHeld(said);
+    } else if (isSent(said)) {
       tooLate(said, "changed");
-    } else if (turns.written(said.noteKey()).isPresent()) {
+    } else if (turns.written(said.noteKey()).isPresent()
+        && people.of(said.teamId(), said.userId()) instanceof People.Person.Agent(var agent, _)) {
       noteChange(said, agent);
+    }
+  }
+
+  // What has become a note by the change must not go out any more.
+  private void changeHeld(Said said) {
+    var note = NOTE.matcher(said.text());
+    var reply = REPLY.matcher(said.text());
+    if (note.matches() || MENTIONS.matcher(said.text()).matches()) {
+      replies.keepInstead(said, words(said, note.matches() ? note.group(1) : said.text()));
+    } else {
+      replies.edit(said, words(said, reply.matches() ? reply.group(1) : said.text()));
     }
   }
 

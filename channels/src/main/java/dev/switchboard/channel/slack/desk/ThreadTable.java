@@ -26,19 +26,31 @@ interface ThreadTable extends GenericRepository<ThreadTable.Row, String> {
       int toldRatings,
       long seenAt,
       boolean direct,
-      long nudgedSeq,
+      @Nullable String directBy,
+      long nudgedSince,
       int nudges,
       boolean done,
-      long openedAt) {}
+      long openedAt) {
+
+    /**
+     * Whether what the owner of the case writes goes to the customer. What one owner has chosen
+     * does not hold for the next.
+     *
+     * @param byDefault what holds where the owner has chosen nothing
+     */
+    boolean isDirect(String owner, boolean byDefault) {
+      return owner.equals(directBy) ? direct : byDefault;
+    }
+  }
 
   @Query(
       """
       insert into slack_thread (conversation_id, team_id, channel_id, told_seq, told_version,
-        told_ratings, seen_at, direct, nudged_seq, nudges, done, opened_at)
-      values (:conversationId, :teamId, :channelId, 0, 0, 0, 0, :direct, 0, 0, false, :now)
+        told_ratings, seen_at, direct, nudged_since, nudges, done, opened_at)
+      values (:conversationId, :teamId, :channelId, 0, 0, 0, 0, false, 0, 0, false, :now)
       on conflict do nothing
       """)
-  int open(String conversationId, String teamId, String channelId, boolean direct, long now);
+  int open(String conversationId, String teamId, String channelId, long now);
 
   @Query("select * from slack_thread where conversation_id = :conversationId")
   Optional<Row> of(String conversationId);
@@ -74,15 +86,19 @@ interface ThreadTable extends GenericRepository<ThreadTable.Row, String> {
       long seenAt,
       boolean done);
 
-  @Query("update slack_thread set direct = :direct where conversation_id = :conversationId")
-  void direct(String conversationId, boolean direct);
+  @Query(
+      """
+      update slack_thread set direct = :direct, direct_by = :by
+      where conversation_id = :conversationId
+      """)
+  void direct(String conversationId, boolean direct, String by);
 
   @Query(
       """
-      update slack_thread set nudged_seq = :seq, nudges = :nudges
+      update slack_thread set nudged_since = :since, nudges = :nudges
       where conversation_id = :conversationId
       """)
-  void nudged(String conversationId, long seq, int nudges);
+  void nudged(String conversationId, long since, int nudges);
 
   @Query(
       """

@@ -5,19 +5,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * A workspace of Slack that is none: a server on this machine, with people who do what they are
  * told. Safe for use by many threads.
  */
 public final class SlackSandbox implements AutoCloseable {
-  private static final String SECRET = "00000000000000000000000000sandbox";
-  private static final String BOT_TOKEN = "xoxb-sandbox-000000000000";
-  private static final String APP_TOKEN = "xapp-sandbox-000000000000";
-
+  // New ones each time: whoever knew them could speak as anybody of the team.
+  private final String secret;
+  private final String botToken;
+  private final String appToken;
   private final Town town;
   private final Faults faults = new Faults();
   private final Sockets sockets;
@@ -26,10 +28,14 @@ public final class SlackSandbox implements AutoCloseable {
   private final Deeds deeds;
   private final SandboxServer server;
 
-  private SlackSandbox(int port, Clock clock) throws IOException, InterruptedException {
+  private SlackSandbox(int port, Clock clock, RandomGenerator random)
+      throws IOException, InterruptedException {
+    secret = random(random);
+    botToken = "xoxb-" + random(random);
+    appToken = "xapp-" + random(random);
     town = new Town(clock);
     sockets = new Sockets(town);
-    outlet = new Outlet(town, SECRET, sockets);
+    outlet = new Outlet(town, secret, sockets);
     echo = new Echo(town, outlet);
     var methods = new Methods(town, echo);
     var hooks = new Hooks(town);
@@ -38,7 +44,7 @@ public final class SlackSandbox implements AutoCloseable {
         new SandboxServer(
             port,
             town,
-            new WebApi(town, methods, faults, sockets, BOT_TOKEN, APP_TOKEN),
+            new WebApi(town, methods, faults, sockets, botToken, appToken),
             hooks,
             deeds);
     var base = server.base();
@@ -50,16 +56,23 @@ public final class SlackSandbox implements AutoCloseable {
    * Starts one on this machine.
    *
    * @param port 0 for any free one
+   * @param random makes its secrets, so it must not be guessable
    */
-  public static SlackSandbox start(int port, Clock clock) {
+  public static SlackSandbox start(int port, Clock clock, RandomGenerator random) {
     try {
-      return new SlackSandbox(port, clock);
+      return new SlackSandbox(port, clock, random);
     } catch (IOException e) {
       throw new UncheckedIOException("the stand-in for Slack cannot listen at port " + port, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while starting", e);
     }
+  }
+
+  private static String random(RandomGenerator random) {
+    var bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** Where its Web API is. */
@@ -73,15 +86,15 @@ public final class SlackSandbox implements AutoCloseable {
   }
 
   public String signingSecret() {
-    return SECRET;
+    return secret;
   }
 
   public String botToken() {
-    return BOT_TOKEN;
+    return botToken;
   }
 
   public String appToken() {
-    return APP_TOKEN;
+    return appToken;
   }
 
   public String teamId() {

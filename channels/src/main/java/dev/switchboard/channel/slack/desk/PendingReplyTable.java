@@ -45,12 +45,17 @@ interface PendingReplyTable extends GenericRepository<PendingReplyTable.Row, Str
   @Query("select count(*) from slack_pending_reply where due_at <= :now")
   long countDue(long now);
 
+  // In the order in which they were written, whatever the order in which Slack told of them.
   @Query(
       """
-      select * from slack_pending_reply where due_at <= :now
+      select * from slack_pending_reply p where due_at <= :now
+        and not exists (
+          select 1 from slack_pending_reply earlier
+          where earlier.conversation_id = p.conversation_id and earlier.ts < p.ts
+            and earlier.due_at < :never)
       order by due_at, ts limit 1 for update skip locked
       """)
-  Optional<Row> lockDue(long now);
+  Optional<Row> lockDue(long now, long never);
 
   @Query("select * from slack_pending_reply" + ONE)
   Optional<Row> find(String teamId, String channelId, String ts);

@@ -230,7 +230,7 @@ final class Replies implements Chore {
     if (commit.read(() -> pending.countDue(now)) == 0) {
       return Optional.empty();
     }
-    var due = commit.write(() -> pending.lockDue(now).map(row -> taken(row, now)));
+    var due = commit.write(() -> pending.lockDue(now, NEVER).map(row -> taken(row, now)));
     due.ifPresent(this::sendDue);
     return due;
   }

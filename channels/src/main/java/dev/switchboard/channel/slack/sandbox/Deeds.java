@@ -266,8 +266,6 @@ final class Deeds {
   }
 
   Answer again(Answer before, int retry) {
-    return outlet.envelope(
-        before.sent(),
-        Map.of("X-Slack-Retry-Num", String.valueOf(retry), "X-Slack-Retry-Reason", "http_timeout"));
+    return outlet.envelope(before.sent(), Outlet.retry(retry));
   }
 }

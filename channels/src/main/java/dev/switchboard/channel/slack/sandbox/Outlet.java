@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,18 +24,23 @@ import javax.crypto.spec.SecretKeySpec;
 /** Sends the app what happens: signed, to its address, or over a socket that it has opened. */
 final class Outlet implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int OK = 200;
+  private static final int RETRIES = 3;
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final Town town;
   private final String secret;
   private final Sockets sockets;
+  private final Weather weather;
+  private final ExecutorService late = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private volatile Optional<URI> events = Optional.empty();
 
-  Outlet(Town town, String secret, Sockets sockets) {
+  Outlet(Town town, String secret, Sockets sockets, Weather weather) {
     this.town = town;
     this.secret = secret;
     this.sockets = sockets;
+    this.weather = weather;
   }
 
   void sendTo(URI address) {
@@ -42,7 +49,28 @@ final class Outlet implements AutoCloseable {
 
   /** Sends an event in a new envelope. */
   Answer event(JsonObject event) {
-    return envelope(enveloped(event), Map.of());
+    var envelope = enveloped(event);
+    if (weather.isCalm()) {
+      return envelope(envelope, Map.of());
+    }
+    late.execute(() -> deliver(envelope));
+    return new Answer(Json.text(event, "ts"), OK, "", Duration.ZERO, envelope);
+  }
+
+  // As the real one: what was not acknowledged comes again; here also some that was.
+  private void deliver(JsonObject envelope) {
+    weather.disorder();
+    int told = weather.strikes() ? 0 : envelope(envelope, Map.of()).status();
+    for (int retry = 1; retry <= RETRIES && (told != OK || weather.strikes()); retry++) {
+      weather.disorder();
+      var answer = envelope(envelope, retry(retry));
+      told = told == OK ? OK : answer.status();
+    }
+  }
+
+  static Map<String, String> retry(int number) {
+    return Map.of(
+        "X-Slack-Retry-Num", String.valueOf(number), "X-Slack-Retry-Reason", "http_timeout");
   }
 
   private JsonObject enveloped(JsonObject event) {
@@ -77,6 +105,7 @@ final class Outlet implements AutoCloseable {
 
   /** Sends what somebody did with a button or a dialog. */
   Answer interaction(JsonObject payload, String ts) {
+    weather.delay();
     return events
         .map(address ->
             post(address, FORM, form(Map.of("payload", payload.toString())), Map.of(), payload, ts))
@@ -145,6 +174,7 @@ final class Outlet implements AutoCloseable {
 
   @Override
   public void close() {
+    late.shutdownNow();
     client.close();
   }
 }

@@ -22,6 +22,7 @@ public final class SlackSandbox implements AutoCloseable {
   private final String appToken;
   private final Town town;
   private final Faults faults = new Faults();
+  private final Weather weather = new Weather();
   private final Sockets sockets;
   private final Outlet outlet;
   private final Echo echo;
@@ -35,7 +36,7 @@ public final class SlackSandbox implements AutoCloseable {
     appToken = "xapp-" + random(random);
     town = new Town(clock);
     sockets = new Sockets(town);
-    outlet = new Outlet(town, secret, sockets);
+    outlet = new Outlet(town, secret, sockets, weather);
     echo = new Echo(town, outlet);
     var methods = new Methods(town, echo);
     var hooks = new Hooks(town);
@@ -44,7 +45,7 @@ public final class SlackSandbox implements AutoCloseable {
         new SandboxServer(
             port,
             town,
-            new WebApi(town, methods, faults, sockets, botToken, appToken),
+            new WebApi(town, methods, faults, weather, sockets, botToken, appToken),
             hooks,
             deeds);
     var base = server.base();
@@ -228,6 +229,14 @@ public final class SlackSandbox implements AutoCloseable {
         .toList();
   }
 
+  /** What stands in any thread of the channel. */
+  public List<SandboxMessage> threads(String channel) {
+    return town.all(channel).stream()
+        .filter(message -> message.has("thread_ts"))
+        .map(SandboxMessage::of)
+        .toList();
+  }
+
   /** What only that person sees. */
   public List<SandboxMessage> whispers(String user) {
     return town.whispers(user).stream().map(SandboxMessage::of).toList();
@@ -253,9 +262,15 @@ public final class SlackSandbox implements AutoCloseable {
     faults.arm(method, times, fault);
   }
 
+  /** Lets a share of everything go wrong, in both directions. */
+  public void storm(Storm storm) {
+    weather.become(storm);
+  }
+
   /** Lets all calls succeed again. */
   public void clearFaults() {
     faults.clear();
+    weather.calmDown();
   }
 
   @Override

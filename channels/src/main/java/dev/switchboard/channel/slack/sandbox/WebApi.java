@@ -15,6 +15,7 @@ final class WebApi {
   private final Town town;
   private final Methods methods;
   private final Faults faults;
+  private final Weather weather;
   private final Sockets sockets;
   private final String botToken;
   private final String appToken;
@@ -24,12 +25,14 @@ final class WebApi {
       Town town,
       Methods methods,
       Faults faults,
+      Weather weather,
       Sockets sockets,
       String botToken,
       String appToken) {
     this.town = town;
     this.methods = methods;
     this.faults = faults;
+    this.weather = weather;
     this.sockets = sockets;
     this.botToken = botToken;
     this.appToken = appToken;
@@ -44,7 +47,8 @@ final class WebApi {
   record Reply(int status, String body, String retryAfter, boolean lost) {}
 
   Reply call(String method, String token, Map<String, String> asked) {
-    var fault = faults.next(method);
+    weather.delay();
+    var fault = faults.next(method).or(weather::fault);
     return switch (fault.orElse(null)) {
       case Fault.RateLimited(var pause) ->
           noted(

@@ -3,7 +3,7 @@
 create table case_route (
   conversation_id varchar(36) primary key references conversation (id),
   team            varchar(200) not null,  -- empty: there are no teams
-  urgency         integer not null,       -- the priority: 0 low, 1 normal, 2 high, 3 urgent
+  priority        varchar(20) not null,
   due_at          bigint,                 -- of the first reply; null: no time was set
   replied_at      bigint                  -- null: nobody has replied since it came to people
 );

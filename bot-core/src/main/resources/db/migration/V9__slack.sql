@@ -4,8 +4,10 @@
 create table slack_workspace (
   team_id      varchar(20) primary key,
   url          varchar(500) not null,  -- where it is opened in a browser, empty when unknown
+  app_id       varchar(20) not null,
   bot_id       varchar(20) not null,
   bot_user_id  varchar(20) not null,
+  token        varchar not null,   -- of the bot, encrypted
   installed_at bigint not null,
   revoked_at   bigint              -- null: it may be used
 );
@@ -32,10 +34,9 @@ create table slack_thread (
   told_version    bigint not null,      -- up to which change of custody
   told_ratings    integer not null,     -- how many of the customer's ratings
   seen_at         bigint not null,      -- conversation.changed_at as it was looked at last
-  direct          boolean not null,     -- whether plain messages go to the customer, as said by direct_by
-  direct_by       varchar(200),         -- the agent who said so, while they have the case; null: nobody
-  nudged_since    bigint not null,      -- since when the customer waited for whom somebody was reminded last
-  nudges          integer not null,     -- how often for that wait
+  direct          boolean not null,     -- whether the owner's plain messages go to the customer
+  nudged_seq      bigint not null,      -- the customer's turn for which somebody was reminded last
+  nudges          integer not null,     -- how often for that one
   done            boolean not null,     -- whether it is closed: nothing will change any more
   opened_at       bigint not null
 );

@@ -115,12 +115,19 @@ async function members() {
   }
 }
 
+async function workspaces() {
+  const { connectable, connected } = await get('/slack');
+  byId('slack').hidden = !connectable;
+  byId('workspaces').replaceChildren(...connected.map((name) => el('li', {}, el('p', { class: 'name', dir: 'auto' }, name))));
+}
+
 async function begin() {
   try {
     const caller = await me();
     self = caller.id;
     showTop(caller);
     await members();
+    await workspaces();
   } catch (fault) {
     trouble(fault.message);
   }

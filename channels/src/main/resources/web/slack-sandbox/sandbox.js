@@ -63,6 +63,9 @@ function message(m, inThread) {
   }
   const use = (action, option) => act('use', { channel: m.channel ?? view.channel, ts: m.ts, action, text: option });
   article.append(...(m.blocks ? blocks(m.blocks, known, use) : [mrkdwn(m.text, known)]));
+  for (const file of m.files ?? []) {
+    article.append(make('a', { className: 'file', href: `/_file?id=${file.id}`, download: file.name }, `📎 ${file.title}`));
+  }
   for (const reaction of m.reactions ?? []) {
     article.append(make('span', { className: 'reaction' }, `${emoji(reaction.name)} ${reaction.users.length}`));
   }
@@ -200,6 +203,23 @@ async function send(input, thread) {
   }
   await act('write', { thread, text });
 }
+
+async function share(picker, thread) {
+  const [file] = picker.files;
+  if (!file) {
+    return;
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let letters = '';
+  for (const byte of bytes) {
+    letters += String.fromCharCode(byte);
+  }
+  picker.value = '';
+  await act('share', { thread, text: '', name: file.name, data: btoa(letters) });
+}
+
+get('file').onchange = () => share(get('file'), '');
+get('reply-file').onchange = () => share(get('reply-file'), view.thread);
 
 for (const [form, input, thread] of [['composer', 'text', () => ''], ['replier', 'reply', () => view.thread]]) {
   get(form).onsubmit = (event) => { event.preventDefault(); send(get(input), thread()); };

@@ -19,7 +19,6 @@ import java.util.Map;
  * team with the first start without a stand-in.
  */
 final class SlackStage implements AutoCloseable {
-  private static final String CHANNEL = "support";
   private static final String ADDRESS = "@sandbox.invalid";
   private static final List<String> AGENTS = List.of("Ana (sandbox)", "Ben (sandbox)");
 
@@ -32,11 +31,7 @@ final class SlackStage implements AutoCloseable {
   /** Starts the stand-in, and has the server that is about to start use it. */
   static SlackStage set(Map<String, Object> settings) {
     var slack = SlackSandbox.start(0, Clock.systemUTC(), new SecureRandom());
-    slack.channel(CHANNEL);
-    settings.put("switchboard.slack.bot-token", slack.botToken());
-    settings.put("switchboard.slack.signing-secret", slack.signingSecret());
-    settings.put("switchboard.slack.channel", "#" + CHANNEL);
-    settings.put("switchboard.slack.api-url", slack.apiUrl().toString());
+    settings.putAll(slack.settings());
     return new SlackStage(slack);
   }
 

@@ -15,6 +15,7 @@ public final class AgentTurns {
   private final ConversationTable conversations;
   private final TurnTable table;
   private final Turns turns;
+  private final Attachments attachments;
   private final Outbox outbox;
   private final Routes routes;
   private final Bell bell;
@@ -26,6 +27,7 @@ public final class AgentTurns {
       ConversationTable conversations,
       TurnTable table,
       Turns turns,
+      Attachments attachments,
       Outbox outbox,
       Routes routes,
       Bell bell,
@@ -35,6 +37,7 @@ public final class AgentTurns {
     this.conversations = conversations;
     this.table = table;
     this.turns = turns;
+    this.attachments = attachments;
     this.outbox = outbox;
     this.routes = routes;
     this.bell = bell;
@@ -63,7 +66,11 @@ public final class AgentTurns {
    * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now
    */
   public Outcome reply(String id, AgentText written) {
-    return once(id, written, row -> reply(row, written));
+    try {
+      return once(id, written, row -> reply(row, written));
+    } catch (AttachmentsRefused gone) {
+      return new Outcome.Refused("a file is not there any more");
+    }
   }
 
   private Outcome reply(ConversationRow row, AgentText written) {
@@ -71,6 +78,7 @@ public final class AgentTurns {
       return new Outcome.Refused("claim the conversation first");
     }
     var turn = turns.written(row, Author.AGENT, written, clock.millis());
+    attachments.attach(row, written.attachments(), turn);
     tally.seenTo(row);
     conversations.seenTo(row.id());
     routes.replied(row.id(), clock.millis());

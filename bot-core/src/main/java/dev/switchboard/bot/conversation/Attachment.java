@@ -3,10 +3,10 @@ package dev.switchboard.bot.conversation;
 import java.time.Instant;
 
 /**
- * A file that a customer sent.
+ * A file that a customer sent, or was sent.
  *
  * @param id its id, unguessable
- * @param address where in the channel the customer is reached who sent it
+ * @param address where in the channel the customer is reached
  * @param conversationId the conversation it was sent in; empty while no message has it
  * @param seq the turn it belongs to, by {@link Turn#seq()}; 0 while no message has it
  * @param kind what it is

@@ -15,8 +15,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * The files that customers send. A file comes in first and waits; the message that names it takes
- * it along when it is accepted. What no message has taken in {@link #PATIENCE} is deleted.
+ * The files of conversations: what customers send, and agents with their replies. A file comes in
+ * first and waits; the message that names it takes it along when it is accepted. What no message
+ * has taken in {@link #PATIENCE} is deleted.
  */
 @Singleton
 public final class Attachments {
@@ -54,7 +55,7 @@ public final class Attachments {
   }
 
   /**
-   * Keeps a file of a customer and returns when it is durable.
+   * Keeps a file of a customer, or for one, and returns when it is durable.
    *
    * @return the file; empty when {@link #MOST_WAITING} of this customer wait already
    * @throws dev.switchboard.bot.store.StoreUnavailable when it cannot be kept now
@@ -98,18 +99,18 @@ public final class Attachments {
     return files.find(attachment.id());
   }
 
-  /** Gives the files that the message names to its turn, within the current transaction. */
-  void attach(Incoming incoming, Turn turn) {
+  /**
+   * Gives the files that wait at the conversation's address to its turn, within the current
+   * transaction.
+   *
+   * @throws AttachmentsRefused when one does not wait there
+   */
+  void attach(ConversationRow row, List<String> ids, Turn turn) {
     int place = 1;
-    for (var id : incoming.attachments()) {
+    for (var id : ids) {
       int taken =
           table.attach(
-              id,
-              incoming.channel(),
-              incoming.address(),
-              turn.conversationId(),
-              turn.seq(),
-              place++);
+              id, row.channel(), row.address(), turn.conversationId(), turn.seq(), place++);
       if (taken != 1) {
         throw new AttachmentsRefused();
       }

@@ -130,7 +130,7 @@ public final class Inbox {
     if (Episode.beginsAnew(row, now)) {
       conversations.beginEpisode(row.id(), turn.seq());
     }
-    attachments.attach(incoming, turn);
+    attachments.attach(row, incoming.attachments(), turn);
     custody.change(row, new CustomerWrote(), now);
     conversations.asked(row.id(), turn.seq(), now);
     return turn;

@@ -11,6 +11,7 @@ import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.File;
 import dev.switchboard.channel.slack.api.SlackApi;
 import dev.switchboard.channel.slack.api.SlackSettings;
 import dev.switchboard.channel.slack.customer.CustomerClicks;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +165,16 @@ final class SlackApp {
         false,
         false,
         false,
-        List.of());
+        Stream.ofNullable(message.getFiles()).flatMap(List::stream).map(SlackApp::sent).toList());
+  }
+
+  private static Happened.SentFile sent(File file) {
+    return new Happened.SentFile(
+        known(file.getId()),
+        known(file.getName()),
+        known(file.getMimetype()),
+        Objects.requireNonNullElse(file.getSize(), 0),
+        known(file.getUrlPrivateDownload()));
   }
 
   private static String known(@Nullable String text) {

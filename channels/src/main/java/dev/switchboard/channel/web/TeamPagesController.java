@@ -33,6 +33,12 @@ final class TeamPagesController {
     return page("setup.html", request);
   }
 
+  /** Where connecting a workspace of Slack ends. */
+  @Get("/slack")
+  HttpResponse<?> slack(HttpRequest<?> request) {
+    return page("slack.html", request);
+  }
+
   @Get("/account")
   @Secured(SecurityRule.IS_AUTHENTICATED)
   HttpResponse<?> account(HttpRequest<?> request) {

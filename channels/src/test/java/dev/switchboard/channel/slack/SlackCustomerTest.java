@@ -53,13 +53,9 @@ class SlackCustomerTest implements TestPropertyProvider {
 
   @Override
   public Map<String, String> getProperties() {
-    slack.channel("support");
-    return Map.of(
-        "switchboard.slack.bot-token", slack.botToken(),
-        "switchboard.slack.api-url", slack.apiUrl().toString(),
-        "switchboard.slack.signing-secret", slack.signingSecret(),
-        "switchboard.slack.pace", "20ms",
-        "switchboard.slack.channel", "#support");
+    var properties = slack.settings();
+    properties.put("switchboard.slack.pace", "20ms");
+    return properties;
   }
 
   @BeforeEach

@@ -27,7 +27,6 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,11 +56,7 @@ abstract class SlackDeskContract implements TestPropertyProvider {
 
   @Override
   public Map<String, String> getProperties() {
-    var properties = new HashMap<String, String>();
-    slack.channel("support");
-    properties.put("switchboard.slack.bot-token", slack.botToken());
-    properties.put("switchboard.slack.api-url", slack.apiUrl().toString());
-    properties.put("switchboard.slack.channel", "#support");
+    var properties = slack.settings();
     properties.put("switchboard.slack.undo", "1s");
     properties.put("switchboard.slack.pace", "20ms");
     return properties;

@@ -50,12 +50,7 @@ class SlackDoorTest implements TestPropertyProvider {
 
   @Override
   public Map<String, String> getProperties() {
-    slack.channel("support");
-    return Map.of(
-        "switchboard.slack.bot-token", slack.botToken(),
-        "switchboard.slack.api-url", slack.apiUrl().toString(),
-        "switchboard.slack.signing-secret", slack.signingSecret(),
-        "switchboard.slack.channel", "#support");
+    return slack.settings();
   }
 
   @AfterAll

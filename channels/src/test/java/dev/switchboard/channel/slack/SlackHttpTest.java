@@ -2,7 +2,6 @@ package dev.switchboard.channel.slack;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 
 /** The desk in Slack, which tells what happens by HTTP. */
@@ -13,13 +12,6 @@ class SlackHttpTest extends SlackDeskContract {
   static final String DATABASE =
       "jdbc:h2:mem:slack-http;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
           + ";DB_CLOSE_DELAY=-1";
-
-  @Override
-  public Map<String, String> getProperties() {
-    var properties = super.getProperties();
-    properties.put("switchboard.slack.signing-secret", slack.signingSecret());
-    return properties;
-  }
 
   @Override
   void connect() {

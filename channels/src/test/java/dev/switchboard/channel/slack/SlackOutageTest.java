@@ -61,22 +61,11 @@ class SlackOutageTest implements TestPropertyProvider {
 
   @Override
   public Map<String, String> getProperties() {
-    slack.channel("support");
-    return Map.of(
-        "switchboard.slack.bot-token",
-        slack.botToken(),
-        "switchboard.slack.api-url",
-        slack.apiUrl().toString(),
-        "switchboard.slack.signing-secret",
-        slack.signingSecret(),
-        "switchboard.slack.channel",
-        "#support",
-        "switchboard.slack.pace",
-        PACE.toMillis() + "ms",
-        "switchboard.slack.nudge",
-        "2s",
-        "switchboard.slack.timeout",
-        "2s");
+    var properties = slack.settings();
+    properties.put("switchboard.slack.pace", PACE.toMillis() + "ms");
+    properties.put("switchboard.slack.nudge", "2s");
+    properties.put("switchboard.slack.timeout", "2s");
+    return properties;
   }
 
   @BeforeEach

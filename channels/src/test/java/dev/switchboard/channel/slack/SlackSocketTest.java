@@ -20,6 +20,7 @@ class SlackSocketTest extends SlackDeskContract {
   @Override
   public Map<String, String> getProperties() {
     var properties = super.getProperties();
+    properties.remove("switchboard.slack.signing-secret");
     properties.put("switchboard.slack.app-token", slack.appToken());
     return properties;
   }

@@ -63,24 +63,12 @@ class SlackStormTest implements TestPropertyProvider {
 
   @Override
   public Map<String, String> getProperties() {
-    slack.channel("support");
-    return Map.of(
-        "switchboard.slack.bot-token",
-        slack.botToken(),
-        "switchboard.slack.api-url",
-        slack.apiUrl().toString(),
-        "switchboard.slack.signing-secret",
-        slack.signingSecret(),
-        "switchboard.slack.channel",
-        "#support",
-        "switchboard.slack.direct",
-        "true",
-        "switchboard.slack.undo",
-        "2s",
-        "switchboard.slack.pace",
-        "2ms",
-        "switchboard.slack.nudge",
-        "1h");
+    var properties = slack.settings();
+    properties.put("switchboard.slack.direct", "true");
+    properties.put("switchboard.slack.undo", "2s");
+    properties.put("switchboard.slack.pace", "2ms");
+    properties.put("switchboard.slack.nudge", "1h");
+    return properties;
   }
 
   @AfterAll

@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.util.http.SlackHttpClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -12,8 +13,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Calls Slack's Web API, and tells what passes from what does not. */
@@ -91,6 +94,8 @@ public final class SlackApi {
       return outcome(call.on(slack.methods(token)));
     } catch (SlackApiException refused) {
       return refused(refused);
+    } catch (SlackFilesUploadV2Exception failed) {
+      return failed(failed);
     } catch (ConnectException | UnknownHostException unreachable) {
       return new Outcome.Later<>(SOON, "Slack cannot be reached", false);
     } catch (IOException lost) {
@@ -106,6 +111,25 @@ public final class SlackApi {
     return PASSING.contains(error)
         ? new Outcome.Later<>(SOON, error, true)
         : new Outcome.Never<>(error, Optional.ofNullable(answer.getNeeded()).orElse(""));
+  }
+
+  // A file goes in three steps; what went wrong stands in the answer to one of them.
+  private static <T> Outcome<T> failed(SlackFilesUploadV2Exception failed) {
+    var error =
+        Stream.concat(
+                Stream.ofNullable(failed.getCompleteResponse()),
+                Stream.ofNullable(failed.getGetURLResponses()).flatMap(List::stream))
+            .filter(answer -> !answer.isOk())
+            .findFirst()
+            .map(SlackApi::<SlackApiTextResponse>outcome)
+            .orElseGet(() ->
+                new Outcome.Later<SlackApiTextResponse>(SOON, "Slack did not take the file", true));
+    return switch (error) {
+      case Outcome.Never<?>(var name, var detail) -> new Outcome.Never<>(name, detail);
+      case Outcome.Later<?>(var after, var because, var doubtful) ->
+          new Outcome.Later<>(after, because, doubtful);
+      case Outcome.Done<?> _ -> throw new IllegalStateException("what failed is done", failed);
+    };
   }
 
   private static <T> Outcome<T> refused(SlackApiException refused) {

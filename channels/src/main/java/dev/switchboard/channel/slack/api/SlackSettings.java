@@ -21,6 +21,13 @@ import java.time.Duration;
  * @param pace the time between two messages in a channel; Slack allows about one a second
  * @param timeout how long one call may take
  * @param apiUrl where the Web API is
+ * @param clientId of the app; with it workspaces can be connected by OAuth
+ * @param clientSecret of the app
+ * @param tokenKey encrypts the tokens of workspaces connected so: 32 bytes in Base64; of several
+ *     with commas between them the first encrypts, the others still decrypt
+ * @param redirectUrl where Slack sends browsers back to, {@code https://…/slack/oauth}, as the app
+ *     has it registered
+ * @param authorizeUrl where browsers are sent that connect a workspace
  * @param deskUrl where the browser's desk is, for links to it; empty for no links
  */
 @ConfigurationProperties("switchboard.slack")
@@ -35,6 +42,11 @@ public record SlackSettings(
     @Bindable(defaultValue = "1s") Duration pace,
     @Bindable(defaultValue = "10s") Duration timeout,
     @Bindable(defaultValue = "https://slack.com/api/") URI apiUrl,
+    @Bindable(defaultValue = "") String clientId,
+    @Bindable(defaultValue = "") String clientSecret,
+    @Bindable(defaultValue = "") String tokenKey,
+    @Bindable(defaultValue = "") String redirectUrl,
+    @Bindable(defaultValue = "https://slack.com/oauth/v2/authorize") URI authorizeUrl,
     @Bindable(defaultValue = "") String deskUrl) {
 
   // The SDK cuts tokens to this length unasked.
@@ -48,6 +60,14 @@ public record SlackSettings(
   public SlackSettings {
     if (!botToken.isEmpty()) {
       token("bot-token", botToken, "xoxb-");
+    }
+    if (!clientId.isEmpty()) {
+      needed("client-secret", clientSecret, "of the app");
+      needed(
+          "redirect-url", redirectUrl, "the app's redirect URL, https://YOUR-SERVER/slack/oauth");
+      needed("token-key", tokenKey, "32 bytes in Base64, such as openssl rand -base64 32 prints");
+    }
+    if (!botToken.isEmpty() || !clientId.isEmpty()) {
       if (channel.isEmpty()) {
         throw new ConfigurationException(
             "switchboard.slack.channel must name the channel that cases go to");
@@ -74,6 +94,13 @@ public record SlackSettings(
     }
   }
 
+  private static void needed(String key, String value, String what) {
+    if (value.isEmpty()) {
+      throw new ConfigurationException(
+          "switchboard.slack.client-id needs switchboard.slack.%s too: %s".formatted(key, what));
+    }
+  }
+
   private static void positive(String key, Duration time) {
     if (time.isNegative() || time.isZero()) {
       throw new ConfigurationException(
@@ -81,9 +108,14 @@ public record SlackSettings(
     }
   }
 
-  /** Whether there is a workspace to work in. */
+  /** Whether there is a workspace to work in, or may be one. */
   public boolean isOn() {
-    return !botToken.isEmpty();
+    return !botToken.isEmpty() || canConnect();
+  }
+
+  /** Whether workspaces can be connected by OAuth. */
+  public boolean canConnect() {
+    return !clientId.isEmpty();
   }
 
   /** Without secrets: settings are printed in places that nobody thinks of. */

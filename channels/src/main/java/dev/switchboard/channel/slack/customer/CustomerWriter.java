@@ -39,11 +39,13 @@ final class CustomerWriter implements PostWriter {
   @Override
   public Written write(Workspace workspace, List<Post> posts) {
     var post = posts.getFirst();
-    int slash = post.payload().lastIndexOf('/');
-    var id = post.payload().substring(0, slash);
-    long seq = Long.parseLong(post.payload().substring(slash + 1));
-    var place = conversations.find(id).flatMap(conversation -> Place.of(conversation.address()));
-    var turn = turn(id, seq);
+    var key = TurnKey.of(post.payload());
+    var place =
+        conversations
+            .find(key.conversationId())
+            .flatMap(conversation -> Place.of(conversation.address()));
+    // What has no words has files, which go on their own.
+    var turn = turn(key).filter(said -> !said.text().isBlank());
     if (place.isEmpty() || turn.isEmpty()) {
       return new Written.Needless();
     }
@@ -59,9 +61,9 @@ final class CustomerWriter implements PostWriter {
         });
   }
 
-  private Optional<Turn> turn(String id, long seq) {
-    return conversations.turnsAfter(id, seq - 1, 1).stream()
-        .filter(turn -> turn.seq() == seq)
+  private Optional<Turn> turn(TurnKey key) {
+    return conversations.turnsAfter(key.conversationId(), key.seq() - 1, 1).stream()
+        .filter(turn -> turn.seq() == key.seq())
         .findFirst();
   }
 }

@@ -7,10 +7,11 @@ import dev.switchboard.bot.conversation.Inbox;
 import dev.switchboard.bot.conversation.Incoming;
 import dev.switchboard.bot.conversation.Vouched;
 import dev.switchboard.channel.slack.event.Happened;
+import dev.switchboard.channel.slack.file.FilesIn;
 import dev.switchboard.channel.slack.people.People;
 import dev.switchboard.channel.slack.text.SlackWords;
 import jakarta.inject.Singleton;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** Customers who write in Slack: to the app directly, or by mentioning it in a channel. */
 @Singleton
@@ -21,12 +22,15 @@ public final class SlackCustomers {
   private final Conversations conversations;
   private final Customers customers;
   private final People people;
+  private final FilesIn files;
 
-  SlackCustomers(Inbox inbox, Conversations conversations, Customers customers, People people) {
+  SlackCustomers(
+      Inbox inbox, Conversations conversations, Customers customers, People people, FilesIn files) {
     this.inbox = inbox;
     this.conversations = conversations;
     this.customers = customers;
     this.people = people;
+    this.files = files;
   }
 
   /**
@@ -38,12 +42,13 @@ public final class SlackCustomers {
     if (!isForUs(wrote, place) || inbox.before(CHANNEL, id(wrote)).isPresent()) {
       return;
     }
-    var words = words(wrote);
-    if (words.isBlank()) {
+    var taken = files.take(wrote.teamId(), wrote.files(), CHANNEL, place.address());
+    var words = words(wrote, taken.refused());
+    if (words.isBlank() && taken.ids().isEmpty()) {
       return;
     }
     note(wrote, place);
-    inbox.accept(new Incoming(CHANNEL, place.address(), id(wrote), words));
+    inbox.accept(new Incoming(CHANNEL, place.address(), id(wrote), words, taken.ids()));
   }
 
   private boolean isForUs(Happened.Wrote wrote, Place place) {
@@ -64,12 +69,10 @@ public final class SlackCustomers {
     return wrote.teamId() + "/" + wrote.channelId() + "/" + wrote.ts();
   }
 
-  private String words(Happened.Wrote wrote) {
+  private String words(Happened.Wrote wrote, List<String> refused) {
     var spoken = wrote.text().replaceFirst("\\A\\s*<@[^>]+>[\\s,:]*", "");
     var words = SlackWords.of(spoken, user -> people.name(wrote.teamId(), user)).strip();
-    var files =
-        wrote.files().stream().map(file -> "📎 " + file.name()).collect(Collectors.joining("\n"));
-    var all = files.isEmpty() ? words : (words + "\n" + files).strip();
+    var all = (words + "\n" + String.join("\n", refused)).strip();
     return all.length() <= Message.MAX_LENGTH
         ? all
         : all.substring(0, Message.MAX_LENGTH - 1) + "…";

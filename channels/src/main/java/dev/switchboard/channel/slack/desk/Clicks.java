@@ -168,7 +168,14 @@ public final class Clicks {
 
   private static Said said(Click click, Ref ref) {
     return new Said(
-        click.teamId(), click.channelId(), click.rootTs(), ref.x(), ref.c(), click.userId(), "");
+        click.teamId(),
+        click.channelId(),
+        click.rootTs(),
+        ref.x(),
+        ref.c(),
+        click.userId(),
+        "",
+        List.of());
   }
 
   private void refuse(Click click, Act act, Ref ref, String agent, String because) {

@@ -1,5 +1,7 @@
 package dev.switchboard.channel.slack.desk;
 
+import dev.switchboard.bot.conversation.Attachment;
+import dev.switchboard.bot.conversation.Attachments;
 import dev.switchboard.bot.conversation.CaseFile;
 import dev.switchboard.bot.conversation.Conversations;
 import dev.switchboard.bot.conversation.Custody;
@@ -10,6 +12,8 @@ import dev.switchboard.channel.slack.customer.RatingRequests;
 import dev.switchboard.channel.slack.post.Posts;
 import dev.switchboard.channel.slack.text.Mrkdwn;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a thread has to be told. */
@@ -19,11 +23,13 @@ final class News {
 
   private final Posts posts;
   private final Conversations conversations;
+  private final Attachments attachments;
   private final RatingRequests ratings;
 
-  News(Posts posts, Conversations conversations, RatingRequests ratings) {
+  News(Posts posts, Conversations conversations, Attachments attachments, RatingRequests ratings) {
     this.posts = posts;
     this.conversations = conversations;
+    this.attachments = attachments;
     this.ratings = ratings;
   }
 
@@ -42,9 +48,17 @@ final class News {
    */
   long turns(ThreadTable.Row thread, CaseFile file) {
     long told = thread.toldSeq();
-    for (var turn : conversations.turnsAfter(thread.conversationId(), told, MOST_TURNS)) {
+    var turns = conversations.turnsAfter(thread.conversationId(), told, MOST_TURNS);
+    var files =
+        turns.isEmpty()
+            ? Map.<Long, List<Attachment>>of()
+            : attachments.of(turns.getFirst().conversationId());
+    for (var turn : turns) {
       if (isNews(thread, turn)) {
         posts.add(post(thread, "turn/" + turn.seq(), TurnWriter.KIND, String.valueOf(turn.seq())));
+        for (var sent : files.getOrDefault(turn.seq(), List.of())) {
+          posts.add(post(thread, "file/" + sent.id(), FileWriter.KIND, sent.id()));
+        }
       }
       told = turn.seq();
     }

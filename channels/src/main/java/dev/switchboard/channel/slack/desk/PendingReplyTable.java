@@ -22,14 +22,16 @@ interface PendingReplyTable extends GenericRepository<PendingReplyTable.Row, Str
       String agent,
       String slackUser,
       String words,
+      String files,
       boolean sending,
       long dueAt) {}
 
   @Query(
       """
       insert into slack_pending_reply (team_id, channel_id, ts, conversation_id, agent, slack_user,
-        words, sending, due_at)
-      values (:teamId, :channelId, :ts, :conversationId, :agent, :slackUser, :words, false, :dueAt)
+        words, files, sending, due_at)
+      values (:teamId, :channelId, :ts, :conversationId, :agent, :slackUser, :words, :files, false,
+        :dueAt)
       on conflict do nothing
       """)
   int add(
@@ -40,6 +42,7 @@ interface PendingReplyTable extends GenericRepository<PendingReplyTable.Row, Str
       String agent,
       String slackUser,
       String words,
+      String files,
       long dueAt);
 
   @Query("select count(*) from slack_pending_reply where due_at <= :now")

@@ -26,6 +26,9 @@ final class Replies implements Chore {
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final Duration REMEMBERED = Duration.ofDays(7);
 
+  // The files themselves stand in the thread.
+  private static final String FILES = "📎";
+
   /** Of what waits for its author's word: no time may send it. */
   static final long NEVER = Long.MAX_VALUE;
 
@@ -77,15 +80,16 @@ final class Replies implements Chore {
     reactions.noted(said);
   }
 
-  /** Sends it to the customer now. */
-  void send(Said said, Account agent, String words) {
+  /** Sends it to the customer now, with files that wait at their address. */
+  void send(Said said, Account agent, String words, List<String> files) {
     if (!isTooLong(said, words)) {
-      send(said, agent.name(), words);
+      send(said, agent.name(), words, files);
     }
   }
 
-  private void send(Said said, String agent, String words) {
-    switch (turns.reply(said.conversationId(), new AgentText(agent, said.key(), words))) {
+  private void send(Said said, String agent, String words, List<String> files) {
+    var text = new AgentText(agent, said.key(), words, files);
+    switch (turns.reply(said.conversationId(), text)) {
       case Outcome.Stored(var turn) -> reactions.sent(said, turn.seq());
       case Outcome.Refused(var because) ->
           whispers.tell(
@@ -98,7 +102,8 @@ final class Replies implements Chore {
 
   private boolean isTooLong(Said said, String words) {
     boolean tooLong = words.length() > Message.MAX_LENGTH;
-    if (tooLong || words.isBlank()) {
+    boolean empty = words.isBlank() && said.files().isEmpty();
+    if (tooLong || empty) {
       whispers.tell(
           said.key() + "/length",
           said.author(),
@@ -108,13 +113,13 @@ final class Replies implements Chore {
               : ":warning: There are no words in that message.",
           List.of());
     }
-    return tooLong || words.isBlank();
+    return tooLong || empty;
   }
 
   /** Sends it to the customer unless it is taken back in time. */
-  void sendSoon(Said said, Account agent, String words) {
+  void sendSoon(Said said, Account agent, String words, List<String> files) {
     if (!isTooLong(said, words)
-        && hold(said, agent, words, clock.millis() + settings.undo().toMillis())) {
+        && hold(said, agent, words, files, clock.millis() + settings.undo().toMillis())) {
       whispers.tell(
           said.key() + "/soon",
           said.author(),
@@ -125,8 +130,9 @@ final class Replies implements Chore {
   }
 
   /** Sends nothing before its author has said whether they take the case over for it. */
-  void askWhetherToTakeOver(Said said, Account agent, String words, String because) {
-    if (!isTooLong(said, words) && hold(said, agent, words, NEVER)) {
+  void askWhetherToTakeOver(
+      Said said, Account agent, String words, List<String> files, String because) {
+    if (!isTooLong(said, words) && hold(said, agent, words, files, NEVER)) {
       var ref = Ref.of(said.conversationId(), said.ts()).json();
       whispers.tell(
           said.key() + "/takeover",
@@ -137,7 +143,7 @@ final class Replies implements Chore {
     }
   }
 
-  private boolean hold(Said said, Account agent, String words, long dueAt) {
+  private boolean hold(Said said, Account agent, String words, List<String> files, long dueAt) {
     return commit.write(() ->
         pending.add(
             said.teamId(),
@@ -147,6 +153,7 @@ final class Replies implements Chore {
             agent.name(),
             said.userId(),
             words,
+            String.join(" ", files),
             dueAt))
         == 1;
   }
@@ -172,7 +179,7 @@ final class Replies implements Chore {
    */
   boolean keep(Said said, Account agent) {
     var taken = commit.write(() -> taken(said));
-    taken.ifPresent(row -> note(said, agent, row.words()));
+    taken.ifPresent(row -> note(said, agent.name(), row.words().isBlank() ? FILES : row.words()));
     return taken.isPresent();
   }
 
@@ -251,7 +258,8 @@ final class Replies implements Chore {
   }
 
   private void sendDue(PendingReplyTable.Row row) {
-    send(said(row), row.agent(), row.words());
+    var files = row.files().isEmpty() ? List.<String>of() : List.of(row.files().split(" "));
+    send(said(row), row.agent(), row.words(), files);
     commit.run(() -> pending.remove(row.teamId(), row.channelId(), row.ts()));
   }
 
@@ -263,6 +271,7 @@ final class Replies implements Chore {
         row.ts(),
         row.conversationId(),
         row.slackUser(),
-        row.words());
+        row.words(),
+        List.of());
   }
 }

@@ -1,5 +1,8 @@
 package dev.switchboard.channel.slack.desk;
 
+import dev.switchboard.channel.slack.event.Happened.SentFile;
+import java.util.List;
+
 /**
  * What somebody wrote in the thread of a case.
  *
@@ -7,6 +10,7 @@ package dev.switchboard.channel.slack.desk;
  * @param ts of the message
  * @param userId who wrote it
  * @param text as Slack sends it
+ * @param files the files with it
  */
 record Said(
     String teamId,
@@ -15,7 +19,8 @@ record Said(
     String ts,
     String conversationId,
     String userId,
-    String text) {
+    String text,
+    List<SentFile> files) {
 
   /** The same for the same message, however often it comes in. */
   String key() {
@@ -28,7 +33,7 @@ record Said(
   }
 
   Said saying(String other) {
-    return new Said(teamId, channelId, rootTs, ts, conversationId, userId, other);
+    return new Said(teamId, channelId, rootTs, ts, conversationId, userId, other, files);
   }
 
   Whispers.To author() {

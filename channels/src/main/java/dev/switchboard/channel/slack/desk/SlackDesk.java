@@ -149,6 +149,7 @@ public final class SlackDesk {
         wrote.ts(),
         thread.conversationId(),
         wrote.userId(),
-        wrote.text());
+        wrote.text(),
+        wrote.files());
   }
 }

@@ -7,7 +7,9 @@ import dev.switchboard.bot.conversation.Conversations;
 import dev.switchboard.bot.conversation.Custody;
 import dev.switchboard.bot.store.DurableCommit;
 import dev.switchboard.channel.slack.api.SlackSettings;
+import dev.switchboard.channel.slack.file.FilesIn;
 import dev.switchboard.channel.slack.people.People;
+import dev.switchboard.channel.slack.text.Mrkdwn;
 import dev.switchboard.channel.slack.text.SlackWords;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -32,6 +34,7 @@ final class ThreadMessages {
   private final AgentTurns turns;
   private final Conversations conversations;
   private final Whispers whispers;
+  private final FilesIn filesIn;
   private final SlackSettings settings;
   private final DurableCommit commit;
 
@@ -43,6 +46,7 @@ final class ThreadMessages {
       AgentTurns turns,
       Conversations conversations,
       Whispers whispers,
+      FilesIn filesIn,
       SlackSettings settings,
       DurableCommit commit) {
     this.threads = threads;
@@ -52,6 +56,7 @@ final class ThreadMessages {
     this.turns = turns;
     this.conversations = conversations;
     this.whispers = whispers;
+    this.filesIn = filesIn;
     this.settings = settings;
     this.commit = commit;
   }
@@ -88,26 +93,53 @@ final class ThreadMessages {
     var note = NOTE.matcher(said.text());
     var reply = REPLY.matcher(said.text());
     if (note.matches()) {
-      replies.note(said, agent, words(said, note.group(1)));
+      note(said, agent, note.group(1));
     } else if (MENTIONS.matcher(said.text()).matches()) {
-      replies.note(said, agent, words(said, said.text()));
+      note(said, agent, said.text());
     } else if (reply.matches()) {
       sendOrAsk(said, agent, words(said, reply.group(1)), false);
     } else if (thread.isDirect(agent.name(), settings.direct())) {
       sendOrAsk(said, agent, words(said, said.text()), true);
     } else {
-      replies.note(said, agent, words(said, said.text()));
+      note(said, agent, said.text());
     }
   }
 
+  private void note(Said said, Account agent, String text) {
+    replies.note(said, agent, named(said, words(said, text)));
+  }
+
+  // A note names its files; they stay where they are.
+  private static String named(Said said, String words) {
+    return (words + "\n" + FilesIn.named(said.files())).strip();
+  }
+
   private void sendOrAsk(Said said, Account agent, String words, boolean undo) {
-    if (!acts.isWith(said.conversationId(), agent.name())) {
-      replies.askWhetherToTakeOver(said, agent, words, because(said.conversationId()));
+    var files = files(said);
+    if (!files.refused().isEmpty()) {
+      replies.note(said, agent, named(said, words));
+      whispers.tell(
+          said.key() + "/files",
+          said.author(),
+          ":warning: Not sent to the customer but kept as a note: "
+              + Mrkdwn.escaped(String.join(", ", files.refused())),
+          List.of());
+    } else if (!acts.isWith(said.conversationId(), agent.name())) {
+      replies.askWhetherToTakeOver(said, agent, words, files.ids(), because(said.conversationId()));
     } else if (undo) {
-      replies.sendSoon(said, agent, words);
+      replies.sendSoon(said, agent, words, files.ids());
     } else {
-      replies.send(said, agent, words);
+      replies.send(said, agent, words, files.ids());
     }
+  }
+
+  private FilesIn.Taken files(Said said) {
+    if (said.files().isEmpty()) {
+      return new FilesIn.Taken(List.of(), List.of());
+    }
+    var conversation = conversations.find(said.conversationId()).orElseThrow();
+    return filesIn.take(
+        said.teamId(), said.files(), conversation.channel(), conversation.address());
   }
 
   private String because(String id) {
@@ -154,7 +186,8 @@ final class ThreadMessages {
     var note = NOTE.matcher(said.text());
     var reply = REPLY.matcher(said.text());
     if (note.matches() || MENTIONS.matcher(said.text()).matches()) {
-      replies.keepInstead(said, words(said, note.matches() ? note.group(1) : said.text()));
+      var text = note.matches() ? note.group(1) : said.text();
+      replies.keepInstead(said, named(said, words(said, text)));
     } else {
       replies.edit(said, words(said, reply.matches() ? reply.group(1) : said.text()));
     }

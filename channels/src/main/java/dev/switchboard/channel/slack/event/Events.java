@@ -6,7 +6,6 @@ import com.google.gson.JsonParser;
 import dev.switchboard.bot.conversation.Chore;
 import dev.switchboard.bot.store.DurableCommit;
 import dev.switchboard.channel.slack.api.SlackSettings;
-import dev.switchboard.channel.slack.api.Workspace;
 import dev.switchboard.channel.slack.api.Workspaces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -122,7 +121,7 @@ public final class Events implements Chore {
   private void work(EventTable.Row row) {
     boolean done;
     try {
-      done = workspaces.home().map(us -> seen(row, us)).orElse(false);
+      done = seen(row);
     } catch (RuntimeException fault) {
       LOG.error("an event of Slack could not be worked on", fault);
       done = false;
@@ -138,9 +137,14 @@ public final class Events implements Chore {
     }
   }
 
-  private boolean seen(EventTable.Row row, Workspace us) {
-    var happened = EventReader.read(row.body(), us);
-    return reception.see(happened);
+  private boolean seen(EventTable.Row row) {
+    var envelope = JsonParser.parseString(row.body()).getAsJsonObject();
+    var us = workspaces.of(text(envelope, "team_id"));
+    if (us.isPresent()) {
+      return reception.see(EventReader.read(row.body(), us.get()));
+    }
+    // Who we are may not be known yet; where that is known, the event is from a place we left.
+    return workspaces.home().isPresent();
   }
 
   private void sweep() {

@@ -29,7 +29,12 @@ public sealed interface Happened {
       List<SentFile> files)
       implements Happened {}
 
-  /** A file somebody sent. */
+  /**
+   * A file somebody sent.
+   *
+   * @param size in bytes, as the sender's Slack says
+   * @param url where it can be had with the app's token, empty where that has to be asked for
+   */
   record SentFile(String id, String name, String mediaType, long size, String url) {}
 
   /**

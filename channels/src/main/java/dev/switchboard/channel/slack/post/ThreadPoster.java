@@ -4,7 +4,10 @@ import com.slack.api.methods.request.chat.ChatPostMessageRequest.ChatPostMessage
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
+import com.slack.api.methods.response.files.FilesUploadV2Response;
+import com.slack.api.model.File;
 import com.slack.api.model.Message;
+import dev.switchboard.bot.conversation.Attachment;
 import dev.switchboard.channel.slack.api.Outcome;
 import dev.switchboard.channel.slack.api.SlackApi;
 import dev.switchboard.channel.slack.api.Workspace;
@@ -14,10 +17,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Posts messages, each once.
+ * Posts messages and files, each once.
  *
  * <p>Slack knows no key for that. A post whose outcome was never heard of is looked for first, by
  * the number it carries in its metadata.
@@ -27,6 +31,7 @@ public final class ThreadPoster {
   private static final String EVENT = "switchboard_post";
   private static final String NUMBER = "post";
   private static final int LOOKED_BACK = 100;
+  private static final int TOLD_OF_ID = 6;
 
   private final SlackApi api;
 
@@ -48,15 +53,9 @@ public final class ThreadPoster {
       UnaryOperator<ChatPostMessageRequestBuilder> message) {
     var post = posts.getFirst();
     if (post.doubtful()) {
-      switch (found(workspace, post, rootTs)) {
-        case Outcome.Done<Optional<String>>(var ts) when ts.isPresent() -> {
-          return new Written.Sent(count, ts.get());
-        }
-        // What cannot be looked up may be missing: better twice than never.
-        case Outcome.Done<Optional<String>> _, Outcome.Never<Optional<String>> _ -> {}
-        case Outcome.Later<Optional<String>>(var after, var because, _) -> {
-          return new Written.Later(after, because, true);
-        }
+      var before = before(workspace, post, rootTs, count, message(post));
+      if (before.isPresent()) {
+        return before.get();
       }
     }
     var outcome =
@@ -65,6 +64,55 @@ public final class ThreadPoster {
             methods ->
                 methods.chatPostMessage(asks -> message.apply(addressed(asks, post, rootTs))));
     return Written.of(outcome, count, ChatPostMessageResponse::getTs);
+  }
+
+  /**
+   * Posts a file.
+   *
+   * <p>Slack tells no message for a file, and lets it appear a little later. A file is known again
+   * by its title, in which a part of its id stands.
+   *
+   * @param rootTs the thread, empty for the channel itself
+   */
+  public Written postFile(
+      Workspace workspace, Post post, String rootTs, Attachment file, byte[] content) {
+    var title = file.name() + " · " + file.id().substring(0, TOLD_OF_ID);
+    if (post.doubtful()) {
+      var before = before(workspace, post, rootTs, 1, message -> isOf(message, title));
+      if (before.isPresent()) {
+        return before.get();
+      }
+    }
+    var outcome =
+        api.call(
+            workspace.token(),
+            methods ->
+                methods.filesUploadV2(asks -> {
+                  asks.channel(post.channelId())
+                      .filename(file.name())
+                      .title(title)
+                      .fileData(content)
+                      .requestFileInfo(false);
+                  return rootTs.isEmpty() ? asks : asks.threadTs(rootTs);
+                }));
+    return Written.of(outcome, 1, (FilesUploadV2Response _) -> "");
+  }
+
+  private static boolean isOf(Message message, String title) {
+    return Objects.requireNonNullElse(message.getFiles(), List.<File>of()).stream()
+        .anyMatch(file -> title.equals(file.getTitle()));
+  }
+
+  /** What became of it when it was posted without our knowing, or empty when it was not. */
+  private Optional<Written> before(
+      Workspace workspace, Post post, String rootTs, int count, Predicate<Message> same) {
+    return switch (found(workspace, post, rootTs, same)) {
+      case Outcome.Done<Optional<String>>(var ts) -> ts.map(at -> new Written.Sent(count, at));
+      // What cannot be looked up may be missing: better twice than never.
+      case Outcome.Never<Optional<String>> _ -> Optional.empty();
+      case Outcome.Later<Optional<String>>(var after, var because, _) ->
+          Optional.of(new Written.Later(after, because, true));
+    };
   }
 
   private static ChatPostMessageRequestBuilder addressed(
@@ -82,21 +130,26 @@ public final class ThreadPoster {
     return rootTs.isEmpty() ? addressed : addressed.threadTs(rootTs);
   }
 
-  private Outcome<Optional<String>> found(Workspace workspace, Post post, String rootTs) {
-    return rootTs.isEmpty() ? inChannel(workspace, post) : inThread(workspace, post, rootTs);
+  private Outcome<Optional<String>> found(
+      Workspace workspace, Post post, String rootTs, Predicate<Message> same) {
+    return rootTs.isEmpty()
+        ? inChannel(workspace, post, same)
+        : inThread(workspace, post, rootTs, same);
   }
 
-  private Outcome<Optional<String>> inChannel(Workspace workspace, Post post) {
+  private Outcome<Optional<String>> inChannel(
+      Workspace workspace, Post post, Predicate<Message> same) {
     var outcome =
         api.call(
             workspace.token(),
             methods ->
                 methods.conversationsHistory(asks ->
                     asks.channel(post.channelId()).includeAllMetadata(true).limit(LOOKED_BACK)));
-    return mapped(outcome, ConversationsHistoryResponse::getMessages, post);
+    return mapped(outcome, ConversationsHistoryResponse::getMessages, same);
   }
 
-  private Outcome<Optional<String>> inThread(Workspace workspace, Post post, String rootTs) {
+  private Outcome<Optional<String>> inThread(
+      Workspace workspace, Post post, String rootTs, Predicate<Message> same) {
     var outcome =
         api.call(
             workspace.token(),
@@ -106,27 +159,29 @@ public final class ThreadPoster {
                         .ts(rootTs)
                         .includeAllMetadata(true)
                         .limit(LOOKED_BACK)));
-    return mapped(outcome, ConversationsRepliesResponse::getMessages, post);
+    return mapped(outcome, ConversationsRepliesResponse::getMessages, same);
   }
 
   private static <T> Outcome<Optional<String>> mapped(
-      Outcome<T> outcome, Function<T, List<Message>> messages, Post post) {
+      Outcome<T> outcome, Function<T, List<Message>> messages, Predicate<Message> same) {
     return switch (outcome) {
       case Outcome.Done<T>(var answer) ->
-          new Outcome.Done<>(carrying(messages.apply(answer), post));
+          new Outcome.Done<>(
+              Objects.requireNonNullElse(messages.apply(answer), List.<Message>of()).stream()
+                  .filter(same)
+                  .map(Message::getTs)
+                  .findFirst());
       case Outcome.Later<T>(var after, var because, var doubtful) ->
           new Outcome.Later<>(after, because, doubtful);
       case Outcome.Never<T>(var error, var detail) -> new Outcome.Never<>(error, detail);
     };
   }
 
-  private static Optional<String> carrying(List<Message> messages, Post post) {
+  private static Predicate<Message> message(Post post) {
     var number = String.valueOf(post.number());
-    return Objects.requireNonNullElse(messages, List.<Message>of()).stream()
-        .filter(message -> message.getMetadata() != null)
-        .filter(message -> EVENT.equals(message.getMetadata().getEventType()))
-        .filter(message -> number.equals(message.getMetadata().getEventPayload().get(NUMBER)))
-        .map(Message::getTs)
-        .findFirst();
+    return message ->
+        message.getMetadata() != null
+            && EVENT.equals(message.getMetadata().getEventType())
+            && number.equals(message.getMetadata().getEventPayload().get(NUMBER));
   }
 }

@@ -17,19 +17,36 @@ final class Deeds {
   private final Echo echo;
   private final Outlet outlet;
   private final Hooks hooks;
+  private final Shelf shelf;
 
-  Deeds(Town town, Methods methods, Echo echo, Outlet outlet, Hooks hooks) {
+  Deeds(Town town, Methods methods, Echo echo, Outlet outlet, Hooks hooks, Shelf shelf) {
     this.town = town;
     this.methods = methods;
     this.echo = echo;
     this.outlet = outlet;
     this.hooks = hooks;
+    this.shelf = shelf;
   }
 
   Answer write(String user, String channel, String rootTs, String text) {
+    return write(user, channel, rootTs, text, new JsonArray());
+  }
+
+  Answer share(
+      String user, String channel, String rootTs, String text, String name, byte[] content) {
+    var files = new JsonArray();
+    files.add(shelf.add(user, name, content).deepCopy());
+    return write(user, channel, rootTs, text, files);
+  }
+
+  private Answer write(String user, String channel, String rootTs, String text, JsonArray files) {
     town.open(channel);
     var message =
-        Json.of("type", "message", "user", user, "team", Town.TEAM, "text", escaped(text));
+        Json.of("type", "message", "user", user, "team", town.team(user), "text", escaped(text));
+    if (!files.isEmpty()) {
+      message.addProperty("subtype", "file_share");
+      message.add("files", files);
+    }
     if (!rootTs.isEmpty()) {
       message.addProperty("thread_ts", rootTs);
     }
@@ -183,9 +200,9 @@ final class Deeds {
         "type",
         type,
         "team",
-        Map.of("id", Town.TEAM, "domain", "sandbox"),
+        Map.of("id", town.team(user), "domain", "sandbox"),
         "user",
-        Map.of("id", user, "team_id", Town.TEAM),
+        Map.of("id", user, "team_id", town.team(user)),
         "api_app_id",
         Town.APP,
         "token",
@@ -244,7 +261,7 @@ final class Deeds {
     echo.clicked(trigger, user);
     var fields = new HashMap<String, String>();
     fields.put("token", "none");
-    fields.put("team_id", Town.TEAM);
+    fields.put("team_id", town.team(user));
     fields.put("channel_id", channel);
     fields.put("user_id", user);
     fields.put("command", command);

@@ -11,10 +11,13 @@ import java.util.function.Function;
 
 /** The methods of the Web API, as far as they are used here. Each answers as Slack does. */
 final class Methods {
+  static final String TEAM = "team_id";
+
   private static final Duration TRIGGER = Duration.ofSeconds(3);
 
   private final Town town;
   private final Echo echo;
+  private final Shelf shelf;
   private final Map<String, Long> triggers = new HashMap<>();
   private final Map<String, Function<Map<String, String>, JsonObject>> methods =
       Map.ofEntries(
@@ -30,14 +33,18 @@ final class Methods {
           Map.entry("conversations.replies", this::replies),
           Map.entry("users.info", this::person),
           Map.entry("reactions.add", this::react),
+          Map.entry("files.getUploadURLExternal", this::uploadUrl),
+          Map.entry("files.completeUploadExternal", this::completeUpload),
+          Map.entry("files.info", this::file),
           Map.entry("views.open", this::openView),
           Map.entry("views.update", this::updateView),
           Map.entry("views.publish", this::publishView));
   private String base = "";
 
-  Methods(Town town, Echo echo) {
+  Methods(Town town, Echo echo, Shelf shelf) {
     this.town = town;
     this.echo = echo;
+    this.shelf = shelf;
   }
 
   /** Where this workspace is seen in a browser. */
@@ -52,6 +59,7 @@ final class Methods {
     return id;
   }
 
+  /** Calls it; {@link #TEAM} among what is asked says in which workspace. */
   JsonObject call(String method, Map<String, String> asked) {
     var known = methods.get(method);
     if (known == null) {
@@ -69,7 +77,7 @@ final class Methods {
         "user",
         "support",
         "team_id",
-        Town.TEAM,
+        asked.getOrDefault(TEAM, Town.TEAM),
         "user_id",
         Town.BOT_USER,
         "bot_id",
@@ -104,7 +112,7 @@ final class Methods {
             "app_id",
             Town.APP,
             "team",
-            Town.TEAM,
+            asked.getOrDefault(TEAM, Town.TEAM),
             "text",
             text);
     if (!blocks.isEmpty()) {
@@ -222,6 +230,47 @@ final class Methods {
         Town.BOT_USER,
         asked.getOrDefault("name", ""));
     return new JsonObject();
+  }
+
+  private JsonObject uploadUrl(Map<String, String> asked) {
+    return shelf.reserve(
+        asked.getOrDefault("filename", ""),
+        Long.parseLong(asked.getOrDefault("length", "0")),
+        Town.BOT_USER);
+  }
+
+  // As the real one: no message is named in the answer.
+  private JsonObject completeUpload(Map<String, String> asked) {
+    var channel = Json.text(town.open(asked.getOrDefault("channel_id", "")), "id");
+    var files = new JsonArray();
+    var told = new JsonArray();
+    for (var file :
+        Json.objects(JsonParser.parseString(asked.getOrDefault("files", "[]")).getAsJsonArray())) {
+      files.add(shelf.complete(Json.text(file, "id"), Json.text(file, "title")).deepCopy());
+      told.add(file);
+    }
+    var message =
+        message(with(asked, "text", asked.getOrDefault("initial_comment", "📎")), channel);
+    message.addProperty("text", asked.getOrDefault("initial_comment", ""));
+    message.addProperty("subtype", "file_share");
+    message.addProperty("upload", false);
+    message.add("files", files);
+    synchronized (town) {
+      message.addProperty("ts", town.ts());
+      town.add(channel, message);
+    }
+    echo.posted(channel, message);
+    return Json.of("files", told);
+  }
+
+  private static Map<String, String> with(Map<String, String> asked, String name, String value) {
+    var all = new HashMap<>(asked);
+    all.put(name, value);
+    return all;
+  }
+
+  private JsonObject file(Map<String, String> asked) {
+    return Json.of("file", shelf.known(asked.getOrDefault("file", "")));
   }
 
   private synchronized JsonObject openView(Map<String, String> asked) {

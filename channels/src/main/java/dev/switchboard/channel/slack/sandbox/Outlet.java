@@ -74,12 +74,14 @@ final class Outlet implements AutoCloseable {
   }
 
   private JsonObject enveloped(JsonObject event) {
+    var named = Json.text(event, "team");
+    var team = named.isEmpty() ? Town.TEAM : named;
     var envelope =
         Json.of(
             "token",
             "none",
             "team_id",
-            Town.TEAM,
+            team,
             "api_app_id",
             Town.APP,
             "type",
@@ -89,7 +91,7 @@ final class Outlet implements AutoCloseable {
             "event_time",
             town.clock().instant().getEpochSecond(),
             "authorizations",
-            List.of(Map.of("team_id", Town.TEAM, "user_id", Town.BOT_USER, "is_bot", true)));
+            List.of(Map.of("team_id", team, "user_id", Town.BOT_USER, "is_bot", true)));
     envelope.add("event", event);
     return envelope;
   }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param text its text
  * @param blocks its blocks, as they were sent
  * @param reactions who put which emoji on it
+ * @param files the names of the files with it
  * @param edited whether it was changed
  */
 public record SandboxMessage(
@@ -27,6 +28,7 @@ public record SandboxMessage(
     String text,
     JsonArray blocks,
     Map<String, List<String>> reactions,
+    List<String> files,
     boolean edited) {
 
   static SandboxMessage of(JsonObject message) {
@@ -38,6 +40,7 @@ public record SandboxMessage(
         Json.text(message, "text"),
         message.has("blocks") ? message.getAsJsonArray("blocks") : new JsonArray(),
         reactions(message),
+        Json.objects(message, "files").stream().map(file -> Json.text(file, "name")).toList(),
         message.has("edited"));
   }
 

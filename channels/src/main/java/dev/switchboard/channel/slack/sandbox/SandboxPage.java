@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,12 @@ final class SandboxPage {
 
   private final Town town;
   private final Deeds deeds;
+  private final Shelf shelf;
 
-  SandboxPage(Town town, Deeds deeds) {
+  SandboxPage(Town town, Deeds deeds, Shelf shelf) {
     this.town = town;
     this.deeds = deeds;
+    this.shelf = shelf;
   }
 
   void take(HttpExchange exchange, String base) throws IOException {
@@ -45,6 +48,7 @@ final class SandboxPage {
     switch (path) {
       case "/_state" -> SandboxServer.send(exchange, state(exchange.getRequestURI().getQuery()));
       case "/_act" -> act(exchange);
+      case "/_file" -> shared(exchange);
       default -> file(exchange, path);
     }
   }
@@ -72,6 +76,18 @@ final class SandboxPage {
       SandboxServer.send(
           exchange, 200, type, new String(content.readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  // Saved and never shown: it may be anything.
+  private void shared(HttpExchange exchange) throws IOException {
+    var id = String.valueOf(exchange.getRequestURI().getQuery()).replaceFirst("^id=", "");
+    var content = shelf.content(id);
+    if (content.isEmpty()) {
+      SandboxServer.send(exchange, 404, "text/plain", "There is no such file.");
+      return;
+    }
+    exchange.getResponseHeaders().set("Content-Disposition", "attachment");
+    SandboxServer.send(exchange, 200, "application/octet-stream", content.get());
   }
 
   private JsonObject state(@Nullable String query) {
@@ -122,8 +138,8 @@ final class SandboxPage {
               "status", answer.status(), "body", answer.body(), "ms", answer.took().toMillis()));
     } catch (SandboxError refused) {
       SandboxServer.send(exchange, Json.of("error", refused.name() + " " + refused.detail()));
-    } catch (JsonParseException | IllegalStateException broken) {
-      SandboxServer.send(exchange, 400, "text/plain", "That is no JSON object.");
+    } catch (JsonParseException | IllegalStateException | IllegalArgumentException broken) {
+      SandboxServer.send(exchange, 400, "text/plain", "That cannot be read.");
     }
   }
 
@@ -134,6 +150,14 @@ final class SandboxPage {
     var text = Json.text(asked, "text");
     return switch (Json.text(asked, "act")) {
       case "write" -> deeds.write(user, channel, Json.text(asked, "thread"), text);
+      case "share" ->
+          deeds.share(
+              user,
+              channel,
+              Json.text(asked, "thread"),
+              text,
+              Json.text(asked, "name"),
+              Base64.getDecoder().decode(Json.text(asked, "data")));
       case "edit" -> deeds.edit(user, channel, ts, text);
       case "delete" -> deeds.delete(channel, ts);
       case "react" -> deeds.react(user, channel, ts, text);

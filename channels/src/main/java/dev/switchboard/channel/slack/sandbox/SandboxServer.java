@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -20,22 +21,33 @@ import java.util.concurrent.Executors;
 /** The stand-in's own address, on this machine only. */
 final class SandboxServer implements AutoCloseable {
   private static final int LONGEST_BODY = 1_000_000;
+  private static final int LARGEST_FILE = 20 << 20;
+  private static final String SERVED = "/files-pri/served/";
   private static final String JSON = "application/json; charset=utf-8";
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final WebApi api;
   private final Hooks hooks;
+  private final Installs installs;
+  private final Shelf shelf;
   private final SandboxPage page;
 
-  SandboxServer(int port, Town town, WebApi api, Hooks hooks, Deeds deeds) throws IOException {
+  SandboxServer(
+      int port, Town town, WebApi api, Hooks hooks, Installs installs, Shelf shelf, Deeds deeds)
+      throws IOException {
     this.api = api;
     this.hooks = hooks;
-    page = new SandboxPage(town, deeds);
+    this.installs = installs;
+    this.shelf = shelf;
+    page = new SandboxPage(town, deeds, shelf);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/api/", this::call);
     server.createContext("/_hook/", this::hook);
+    server.createContext("/_upload/", this::upload);
+    server.createContext("/files-pri/", this::file);
+    server.createContext("/oauth/v2/authorize", this::authorize);
     server.createContext("/", exchange -> page.take(exchange, base()));
     server.start();
   }
@@ -79,6 +91,49 @@ final class SandboxServer implements AutoCloseable {
     }
   }
 
+  private void upload(HttpExchange exchange) throws IOException {
+    var id = exchange.getRequestURI().getPath().substring("/_upload/".length());
+    boolean taken = shelf.put(id, exchange.getRequestBody().readNBytes(LARGEST_FILE));
+    send(exchange, taken ? 200 : 400, "text/plain", taken ? "OK" : "not what was announced");
+  }
+
+  // As the real one: by way of another address, and without the right a page to sign in.
+  private void file(HttpExchange exchange) throws IOException {
+    var header = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
+    if (header.flatMap(value -> installs.team(value.replaceFirst("^Bearer ", ""))).isEmpty()) {
+      send(exchange, 200, "text/html; charset=utf-8", "<!doctype html><title>Sign in</title>");
+      return;
+    }
+    var path = exchange.getRequestURI().getPath();
+    if (!path.startsWith(SERVED)) {
+      exchange
+          .getResponseHeaders()
+          .set("Location", path.replaceFirst("/files-pri/", SERVED).replace(" ", "%20"));
+      send(exchange, 302, "text/plain", "");
+      return;
+    }
+    var content = shelf.content(path.substring(SERVED.length()).split("/", 2)[0]);
+    send(
+        exchange,
+        content.isEmpty() ? 404 : 200,
+        "application/octet-stream",
+        content.orElseGet(() -> new byte[0]));
+  }
+
+  // Whoever comes here is of the second workspace, and allows the app in.
+  private void authorize(HttpExchange exchange) throws IOException {
+    var asked = form(String.valueOf(exchange.getRequestURI().getRawQuery()));
+    var redirect = asked.getOrDefault("redirect_uri", "");
+    if (!Town.CLIENT.equals(asked.get("client_id")) || !redirect.startsWith("http")) {
+      send(exchange, 400, "text/plain", "That is not the way this app is installed.");
+      return;
+    }
+    var code = installs.allowed(Town.SECOND_TEAM, redirect);
+    var state = URLEncoder.encode(asked.getOrDefault("state", ""), StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Location", redirect + "?code=" + code + "&state=" + state);
+    send(exchange, 302, "text/plain", "");
+  }
+
   static String body(HttpExchange exchange) throws IOException {
     var bytes = exchange.getRequestBody().readNBytes(LONGEST_BODY);
     return new String(bytes, StandardCharsets.UTF_8);
@@ -101,7 +156,11 @@ final class SandboxServer implements AutoCloseable {
   }
 
   static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    send(exchange, status, type, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void send(HttpExchange exchange, int status, String type, byte[] bytes)
+      throws IOException {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     try (var out = exchange.getResponseBody()) {

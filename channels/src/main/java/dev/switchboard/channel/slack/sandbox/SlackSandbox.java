@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,8 @@ public final class SlackSandbox implements AutoCloseable {
   private final String botToken;
   private final String appToken;
   private final Town town;
+  private final Installs installs;
+  private final Shelf shelf;
   private final Faults faults = new Faults();
   private final Weather weather = new Weather();
   private final Sockets sockets;
@@ -29,28 +31,37 @@ public final class SlackSandbox implements AutoCloseable {
   private final Deeds deeds;
   private final SandboxServer server;
 
+  /** The channel that cases go to. */
+  private static final String CHANNEL = "support";
+
   private SlackSandbox(int port, Clock clock, RandomGenerator random)
       throws IOException, InterruptedException {
-    secret = random(random);
-    botToken = "xoxb-" + random(random);
-    appToken = "xapp-" + random(random);
+    secret = Installs.secret(random);
+    botToken = "xoxb-" + Installs.secret(random);
+    appToken = "xapp-" + Installs.secret(random);
     town = new Town(clock);
+    installs = new Installs(random, botToken);
+    shelf = new Shelf(town);
     sockets = new Sockets(town);
     outlet = new Outlet(town, secret, sockets, weather);
     echo = new Echo(town, outlet);
-    var methods = new Methods(town, echo);
+    var methods = new Methods(town, echo, shelf);
     var hooks = new Hooks(town);
-    deeds = new Deeds(town, methods, echo, outlet, hooks);
+    deeds = new Deeds(town, methods, echo, outlet, hooks, shelf);
     server =
         new SandboxServer(
             port,
             town,
-            new WebApi(town, methods, faults, weather, sockets, botToken, appToken),
+            new WebApi(town, methods, faults, weather, sockets, installs, appToken),
             hooks,
+            installs,
+            shelf,
             deeds);
+    town.channel(CHANNEL);
     var base = server.base();
     methods.base(base);
     hooks.base(base);
+    shelf.base(base);
   }
 
   /**
@@ -68,12 +79,6 @@ public final class SlackSandbox implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while starting", e);
     }
-  }
-
-  private static String random(RandomGenerator random) {
-    var bytes = new byte[16];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   /** Where its Web API is. */
@@ -98,8 +103,49 @@ public final class SlackSandbox implements AutoCloseable {
     return appToken;
   }
 
+  /** The client id and secret of the app, for workspaces that connect by OAuth. */
+  public String clientId() {
+    return Town.CLIENT;
+  }
+
+  public String clientSecret() {
+    return installs.clientSecret();
+  }
+
+  /** Where people are sent who connect a workspace: it is the second one, and they agree. */
+  public URI authorizeUrl() {
+    return URI.create(server.base() + "oauth/v2/authorize");
+  }
+
   public String teamId() {
     return Town.TEAM;
+  }
+
+  /** The workspace that is there to be connected by OAuth. */
+  public String secondTeamId() {
+    return Town.SECOND_TEAM;
+  }
+
+  /** Somebody of the second workspace, a full member there. */
+  public String personOfSecondTeam(String name, String email) {
+    return town.person(name, email, Town.SECOND_TEAM);
+  }
+
+  /** Somebody takes the app out of the second workspace. */
+  public Answer removeFromSecondTeam() {
+    installs.remove(Town.SECOND_TEAM);
+    return outlet.event(
+        Json.of("type", "app_uninstalled", "team", Town.SECOND_TEAM, "event_ts", town.ts()));
+  }
+
+  /** How the app is set up to work with this stand-in, as settings that may be added to. */
+  public Map<String, String> settings() {
+    var settings = new HashMap<String, String>();
+    settings.put("switchboard.slack.bot-token", botToken);
+    settings.put("switchboard.slack.api-url", apiUrl().toString());
+    settings.put("switchboard.slack.signing-secret", secret);
+    settings.put("switchboard.slack.channel", "#" + CHANNEL);
+    return settings;
   }
 
   /** Sends what happens there, signed; without an address it goes over sockets. */
@@ -155,6 +201,12 @@ public final class SlackSandbox implements AutoCloseable {
   /** The channel in which somebody and the app write to each other. */
   public String directChannel(String user) {
     return town.direct(user);
+  }
+
+  /** Somebody sends a file, in a thread, or in the channel itself where {@code rootTs} is empty. */
+  public Answer share(
+      String user, String channel, String rootTs, String text, String name, byte[] content) {
+    return deeds.share(user, channel, rootTs, text, name, content);
   }
 
   /** How the app is mentioned. */
@@ -250,6 +302,16 @@ public final class SlackSandbox implements AutoCloseable {
   /** The app's own page as that person sees it. */
   public Optional<JsonObject> home(String user) {
     return town.home(user);
+  }
+
+  /** What a file of that name holds. */
+  public byte[] content(String channel, String name) {
+    return town.all(channel).stream()
+        .flatMap(message -> Json.objects(message, "files").stream())
+        .filter(file -> Json.text(file, "name").equals(name))
+        .flatMap(file -> shelf.content(Json.text(file, "id")).stream())
+        .findFirst()
+        .orElseThrow(() -> new SandboxError("file_not_found"));
   }
 
   /** The calls of the Web API so far. */

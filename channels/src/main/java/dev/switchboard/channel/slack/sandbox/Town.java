@@ -12,6 +12,8 @@ import java.util.Optional;
 /** What is in the workspace: people, channels, messages, dialogs. Guarded by itself. */
 final class Town {
   static final String TEAM = "T0SANDBOX1";
+  static final String SECOND_TEAM = "T0SANDBOX2";
+  static final String CLIENT = "1111111111.2222222222";
   static final String APP = "A0SANDBOX1";
   static final String BOT = "B0SANDBOX1";
   static final String BOT_USER = "U0SANDBOT1";
@@ -87,6 +89,10 @@ final class Town {
   }
 
   synchronized String person(String name, String email) {
+    return person(name, email, TEAM);
+  }
+
+  synchronized String person(String name, String email, String team) {
     return people.values().stream()
         .filter(person -> Json.text(Json.object(person, "profile"), "email").equals(email))
         .map(person -> Json.text(person, "id"))
@@ -98,7 +104,7 @@ final class Town {
                   "id",
                   id,
                   "team_id",
-                  TEAM,
+                  team,
                   "name",
                   name,
                   "real_name",
@@ -110,6 +116,11 @@ final class Town {
           revision++;
           return id;
         });
+  }
+
+  /** The workspace they belong to. */
+  synchronized String team(String user) {
+    return Json.text(person(user), "team_id");
   }
 
   synchronized JsonObject person(String id) {

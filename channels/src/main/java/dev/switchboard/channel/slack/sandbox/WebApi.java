@@ -2,6 +2,7 @@ package dev.switchboard.channel.slack.sandbox;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class WebApi {
   private final Faults faults;
   private final Weather weather;
   private final Sockets sockets;
-  private final String botToken;
+  private final Installs installs;
   private final String appToken;
   private final List<Call> calls = new ArrayList<>();
 
@@ -27,14 +28,14 @@ final class WebApi {
       Faults faults,
       Weather weather,
       Sockets sockets,
-      String botToken,
+      Installs installs,
       String appToken) {
     this.town = town;
     this.methods = methods;
     this.faults = faults;
     this.weather = weather;
     this.sockets = sockets;
-    this.botToken = botToken;
+    this.installs = installs;
     this.appToken = appToken;
   }
 
@@ -82,22 +83,23 @@ final class WebApi {
   }
 
   private JsonObject done(String method, String token, Map<String, String> asked) {
-    require(token, botToken);
-    return methods.call(method, asked);
-  }
-
-  private JsonObject connection(String token) {
-    require(token, appToken);
-    return Json.of("url", sockets.address());
-  }
-
-  private static void require(String token, String expected) {
+    if (method.equals("oauth.v2.access")) {
+      return installs.access(token, asked);
+    }
     if (token.isEmpty()) {
       throw new SandboxError("not_authed");
     }
-    if (!token.equals(expected)) {
-      throw new SandboxError("invalid_auth");
+    var team = installs.team(token).orElseThrow(() -> new SandboxError("invalid_auth"));
+    var all = new HashMap<>(asked);
+    all.put(Methods.TEAM, team);
+    return methods.call(method, all);
+  }
+
+  private JsonObject connection(String token) {
+    if (!token.equals(appToken)) {
+      throw new SandboxError(token.isEmpty() ? "not_authed" : "invalid_auth");
     }
+    return Json.of("url", sockets.address());
   }
 
   private Reply refused(String method, Map<String, String> asked, SandboxError refused) {

@@ -13,6 +13,7 @@ import dev.switchboard.bot.store.DurableCommit;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,18 +31,18 @@ class RepliesTest {
   @Inject Inbox inbox;
   @Inject Conversations conversations;
   @Inject DurableCommit commit;
-  private Said said = new Said("", "", "", "", "", "", "");
+  private Said said = new Said("", "", "", "", "", "", "", List.of());
 
   @BeforeEach
   void open() {
     var id = inbox.accept(new Incoming("web", "ada", "m1", "hello")).conversationId();
     conversations.command(id, new Claim("Ana"));
-    said = new Said("T1", "C1", "1.0", "2.0", id, "U1", "words");
+    said = new Said("T1", "C1", "1.0", "2.0", id, "U1", "words", List.of());
   }
 
   @Test
   void sendsNothingByTheClockThatWaitsForItsAuthorsWord() {
-    replies.askWhetherToTakeOver(said, ANA, "words", "Ben has this case.");
+    replies.askWhetherToTakeOver(said, ANA, "words", List.of(), "Ben has this case.");
 
     assertThat(replies.next()).isEmpty();
     var row = commit.write(() -> pending.lock("T1", "C1", "2.0"));

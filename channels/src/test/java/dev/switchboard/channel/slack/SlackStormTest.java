@@ -50,7 +50,8 @@ class SlackStormTest implements TestPropertyProvider {
           + ";DB_CLOSE_DELAY=-1";
   private static final int CASES = Integer.getInteger("switchboard.storm.cases", 40);
   private static final int TOGETHER = 40;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  // Eight failures in a row, rare as they are, make three minutes of pauses.
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration LOOKS = Duration.ofMillis(300);
 
   private final SlackSandbox slack = SlackSandbox.start(0, Clock.systemUTC(), new SecureRandom());

@@ -26,14 +26,15 @@ import picocli.CommandLine.Spec;
       "  switchboard eval --knowledge faq.csv --questions questions.tsv --report report.html",
       "  switchboard eval --knowledge docs/ --questions questions.tsv --max-wrong-answers 0.02",
       "  switchboard eval --signal wants-human --cases cases.tsv     (text<TAB>label, 1 or 0)",
-      "  switchboard eval --pii texts.jsonl     ({\"text\":..,\"spans\":[{\"type\",\"start\",\"end\"}]})"
+      "  switchboard eval --pii texts.jsonl     ({\"text\":..,\"spans\":[{\"type\",\"start\",\"end\"}]})",
+      "  switchboard eval --grounding answers.tsv     (evidence<TAB>answer<TAB>label)"
     })
 final class EvalCommand implements Runnable {
 
   private static final double USUAL_SHARE = 0.05;
   private static final String AVAILABLE =
-      "available are --knowledge with --questions, --signal wants-human, annoyed or abuse"
-          + " with --cases, and --pii";
+      "available are --knowledge with --questions, --signal wants-human, annoyed, abuse"
+          + " or injection with --cases, --pii and --grounding";
 
   @Spec private CommandSpec spec;
 
@@ -68,7 +69,7 @@ final class EvalCommand implements Runnable {
   @Option(
       names = "--signal",
       paramLabel = "NAME",
-      description = "Measure a signal instead: wants-human, annoyed or abuse.")
+      description = "Measure a signal instead: wants-human, annoyed, abuse or injection.")
   private @Nullable String signal;
 
   @Option(names = "--cases", paramLabel = "FILE", description = "Texts labelled 1 or 0.")
@@ -86,14 +87,17 @@ final class EvalCommand implements Runnable {
       description = "Measure instead how well personal data is found; FILE is JSONL.")
   private @Nullable Path pii;
 
-  @Option(names = "--grounding", hidden = true)
+  @Option(
+      names = "--grounding",
+      paramLabel = "FILE",
+      description = "Measure instead how well unsupported answers are told.")
   private @Nullable Path grounding;
 
   @Override
   public void run() {
     var sink = new EvalSink(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
     if (grounding != null) {
-      throw wrong("there is no --grounding yet; " + AVAILABLE);
+      measureGrounding(sink, grounding);
     } else if (pii != null) {
       measurePrivacy(sink, pii);
     } else if (signal != null || cases != null) {
@@ -108,7 +112,7 @@ final class EvalCommand implements Runnable {
 
   private void measureSignal(EvalSink sink) {
     if (signal == null) {
-      throw wrong("--cases needs --signal wants-human, annoyed or abuse");
+      throw wrong("--cases needs --signal wants-human, annoyed, abuse or injection");
     }
     var measured =
         Arrays.stream(SignalEval.Measured.values())
@@ -126,6 +130,13 @@ final class EvalCommand implements Runnable {
       throw wrong("--pii takes nothing beside it but --json");
     }
     new PrivacyEval(sink).run(file);
+  }
+
+  private void measureGrounding(EvalSink sink, Path file) {
+    if (Stream.of(knowledge, questions, cases, report, signal, pii).anyMatch(Objects::nonNull)) {
+      throw wrong("--grounding takes nothing beside it but --json");
+    }
+    new GroundingEval(sink).run(file);
   }
 
   private double accepted() {

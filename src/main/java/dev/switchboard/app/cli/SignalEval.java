@@ -1,10 +1,9 @@
 package dev.switchboard.app.cli;
 
-import static dev.switchboard.app.cli.EvalTable.share;
-
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.Tone;
+import dev.switchboard.bot.safety.Injection;
 import dev.switchboard.bot.triage.Triage;
 import dev.switchboard.escalation.tone.Tones;
 import dev.switchboard.knowledge.embedding.PairedModel;
@@ -32,7 +31,8 @@ final class SignalEval {
   enum Measured {
     WANTS_HUMAN("wants-human", "Wants a person"),
     ANNOYED("annoyed", "Annoyed"),
-    ABUSE("abuse", "Abusive");
+    ABUSE("abuse", "Abusive"),
+    INJECTION("injection", "Instructs the model");
 
     private final String option;
     private final String title;
@@ -57,6 +57,7 @@ final class SignalEval {
             case WANTS_HUMAN -> wish(cases);
             case ANNOYED -> tone(cases, Signal.ANNOYED, Tone::annoyed);
             case ABUSE -> tone(cases, Signal.ABUSIVE, Tone::abusive);
+            case INJECTION -> SignalScores.of(cases, Injection::isIn, Injection::chance);
           });
     } catch (BadQuestionFile bad) {
       throw new Failure(String.valueOf(bad.getMessage()), bad);
@@ -83,18 +84,8 @@ final class SignalEval {
   }
 
   private void show(Measured signal, SignalScores scores) {
-    var table = new EvalTable();
-    table.group("%s: %d of %d cases".formatted(signal.title, scores.positives(), scores.n()));
-    table.line("precision", share(scores.precision()), "called so, and it is");
-    table.line("recall", share(scores.recall()), "it is, and called so");
-    table.line("f1", share(scores.f1()), "both together");
-    table.line(
-        "auroc",
-        share(scores.auroc()),
-        signal == Measured.WANTS_HUMAN ? "of the yes or no" : "of the chance");
-    table.line(
-        "false_positive_rate", share(scores.falsePositiveRate()), "called so, but it is not");
-    sink.table(table.text());
+    var title = "%s: %d of %d cases".formatted(signal.title, scores.positives(), scores.n());
+    sink.table(SignalTable.of(title, scores, signal != Measured.WANTS_HUMAN));
     sink.figures(EvalJson.of(scores));
   }
 }

@@ -5,9 +5,9 @@
  * SocketMode} what comes over a connection of ours; {@code SlackApp} is the same for both. What is
  * told is stored before it is acknowledged ({@code event}), what is to be said is stored before it
  * is said ({@code post}). {@code desk} keeps a card and a thread for each case, {@code customer}
- * answers customers who write in Slack, {@code file} moves files both ways, {@code people} knows who
- * is who, and {@code sandbox} stands in for Slack on this machine. {@code SlackInstallController}
- * connects more workspaces than the configured one.
+ * answers customers who write in Slack, {@code file} moves files both ways, {@code people} knows
+ * who is who, and {@code sandbox} stands in for Slack on this machine. {@code
+ * SlackInstallController} connects more workspaces than the configured one.
  */
 @NullMarked
 package dev.switchboard.channel.slack;

@@ -20,7 +20,8 @@ public final class CaseFile {
         .toList();
   }
 
-  private static boolean positive(TabbedFile table, TabbedFile.Row row) {
+  /** The last cell of a row as a label. */
+  static boolean positive(TabbedFile table, TabbedFile.Row row) {
     return switch (row.right()) {
       case "1" -> true;
       case "0" -> false;

@@ -32,23 +32,12 @@ public record SignalScores(
    */
   public static SignalScores of(
       List<LabelledCase> cases, Predicate<String> signal, ToDoubleFunction<String> chance) {
-    var yesOrNo = of(cases, signal);
-    return new SignalScores(
-        yesOrNo.n,
-        yesOrNo.positives,
-        yesOrNo.precision,
-        yesOrNo.recall,
-        yesOrNo.f1,
-        Separation.auroc(chances(cases, chance, true), chances(cases, chance, false)),
-        yesOrNo.falsePositiveRate);
-  }
-
-  private static double[] chances(
-      List<LabelledCase> cases, ToDoubleFunction<String> chance, boolean positive) {
-    return cases.stream()
-        .filter(one -> one.positive() == positive)
-        .mapToDouble(one -> chance.applyAsDouble(one.text()))
-        .toArray();
+    return of(
+        cases.stream()
+            .map(one ->
+                new Judged(
+                    one.positive(), signal.test(one.text()), chance.applyAsDouble(one.text())))
+            .toList());
   }
 
   /** Asks for each case whether it carries the signal, and counts. */
@@ -63,6 +52,38 @@ public record SignalScores(
       falseAlarms += called && !one.positive() ? 1 : 0;
     }
     return counted(cases.size(), hits, misses, falseAlarms);
+  }
+
+  /** Counts decisions about things of which it is known whether they are so. */
+  public static SignalScores of(List<Judged> judged) {
+    int hits = (int) judged.stream().filter(one -> one.called() && one.positive()).count();
+    int positives = (int) judged.stream().filter(Judged::positive).count();
+    int called = (int) judged.stream().filter(Judged::called).count();
+    var yesOrNo = counted(judged.size(), hits, positives - hits, called - hits);
+    return new SignalScores(
+        yesOrNo.n,
+        yesOrNo.positives,
+        yesOrNo.precision,
+        yesOrNo.recall,
+        yesOrNo.f1,
+        Separation.auroc(chances(judged, true), chances(judged, false)),
+        yesOrNo.falsePositiveRate);
+  }
+
+  /**
+   * A decision.
+   *
+   * @param positive whether it is so
+   * @param called whether it was called so
+   * @param chance the chance that it was given
+   */
+  public record Judged(boolean positive, boolean called, double chance) {}
+
+  private static double[] chances(List<Judged> judged, boolean positive) {
+    return judged.stream()
+        .filter(one -> one.positive() == positive)
+        .mapToDouble(Judged::chance)
+        .toArray();
   }
 
   private static SignalScores counted(int n, int hits, int misses, int falseAlarms) {

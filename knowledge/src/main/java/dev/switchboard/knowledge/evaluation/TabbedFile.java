@@ -14,21 +14,27 @@ final class TabbedFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Path file;
-  private final String left;
-  private final String right;
+  private final List<String> columns;
 
-  TabbedFile(Path file, String left, String right) {
+  TabbedFile(Path file, String... columns) {
     this.file = file;
-    this.left = left;
-    this.right = right;
+    this.columns = List.of(columns);
   }
 
   /**
-   * A line of the file, neither cell of it blank.
+   * A line of the file, no cell of it blank but perhaps the first.
    *
    * @param line where it stands, from 1
    */
-  record Row(int line, String left, String right) {}
+  record Row(int line, List<String> cells) {
+    String left() {
+      return cells.getFirst();
+    }
+
+    String right() {
+      return cells.getLast();
+    }
+  }
 
   /** All rows; blank lines are passed over. */
   List<Row> rows() {
@@ -36,8 +42,8 @@ final class TabbedFile {
     if (lines.stream().allMatch(String::isBlank)) {
       throw refused(0, "the file is empty");
     }
-    if (!withoutMark(lines.getFirst()).strip().equals(left + "\t" + right)) {
-      throw refused(1, "the header must be %s<TAB>%s".formatted(left, right));
+    if (!withoutMark(lines.getFirst()).strip().equals(String.join("\t", columns))) {
+      throw refused(1, "the header must be " + String.join("<TAB>", columns));
     }
     var rows = new ArrayList<Row>();
     for (int i = 1; i < lines.size(); i++) {
@@ -58,12 +64,19 @@ final class TabbedFile {
 
   private Row row(int line, String text) {
     var cells = text.split("\t", -1);
-    if (cells.length != 2) {
+    if (cells.length != columns.size()) {
       throw refused(
-          line, "needs two columns with one tab between them, not %d".formatted(cells.length));
+          line,
+          "needs %s columns with one tab between them, not %d"
+              .formatted(columns.size() == 2 ? "two" : columns.size(), cells.length));
     }
-    // The left one may be blank: customers send empty messages, too.
-    return new Row(line, cells[0].strip(), filled(line, right, cells[1]));
+    var filled = new ArrayList<String>();
+    // The first may be blank: customers send empty messages, too.
+    filled.add(cells[0].strip());
+    for (int i = 1; i < cells.length; i++) {
+      filled.add(filled(line, columns.get(i), cells[i]));
+    }
+    return new Row(line, filled);
   }
 
   private String filled(int line, String column, String cell) {

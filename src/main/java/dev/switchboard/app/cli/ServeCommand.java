@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  switchboard serve                              try it out",
       "  switchboard serve --knowledge faq.csv          look at your own FAQ, keep nothing",
       "  switchboard serve --slack-sandbox              try the desk in Slack without Slack",
+      "  switchboard serve --model-sandbox              try models without a key",
       "  switchboard serve --host 0.0.0.0 --port 80     open it to the network"
     })
 final class ServeCommand implements Runnable {
@@ -83,18 +84,30 @@ final class ServeCommand implements Runnable {
       })
   private boolean slackSandbox;
 
+  @Option(
+      names = "--model-sandbox",
+      description = {
+        "Also start a stand-in for a provider of models on this machine, with the models mini and",
+        "large and all the ways in which providers fail (fault-stalled, fault-rate-limited, …)."
+      })
+  private boolean modelSandbox;
+
   @Override
   public void run() {
     var settings = settings();
     var stage = slackSandbox ? Optional.of(SlackStage.set(settings)) : Optional.<SlackStage>empty();
+    var models =
+        modelSandbox ? Optional.of(ModelStage.set(settings)) : Optional.<ModelStage>empty();
     try (RunningServer server = RunningServer.start(settings, this::tell)) {
       server.closeWhenTheProcessEnds();
       letIn(new WayIn(server));
       stage.ifPresentOrElse(set -> set.open(server), () -> SlackStage.dismiss(server));
       announce(server);
       stage.ifPresent(set -> tell("A stand-in for Slack is at " + set.page()));
+      models.ifPresent(set -> tell("A stand-in for a provider of models is at " + set.url()));
       server.awaitStop();
     } finally {
+      models.ifPresent(ModelStage::close);
       stage.ifPresent(SlackStage::close);
     }
   }

@@ -17,6 +17,7 @@ public final class Terminal {
   private static final List<Class<?>> COMMANDS =
       List.of(
           ServeCommand.class,
+          ModelsCommand.class,
           ImportCommand.class,
           AskCommand.class,
           EvalCommand.class,

@@ -20,6 +20,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,27 @@ public final class JsonBody {
     return value == Math.rint(value) && value >= least && value <= most;
   }
 
+  /** A whole number in a range that may be missing. */
+  public OptionalInt optionalNumber(String key, int least, int most) {
+    return isMissing(key) ? OptionalInt.empty() : OptionalInt.of(number(key, least, most));
+  }
+
+  /** A truth value that may be missing: then it is false. */
+  public boolean optionalFlag(String key) {
+    return !isMissing(key) && flag(key);
+  }
+
+  private boolean isMissing(String key) {
+    var node = object.get(key);
+    return node == null || node.isNull();
+  }
+
+  /** Whether there is a list of that name. */
+  public boolean holdsList(String key) {
+    var node = object.get(key);
+    return node != null && node.isArray();
+  }
+
   /** A truth value that has to be there. */
   public boolean flag(String key) {
     var node = object.get(key);
@@ -159,6 +181,14 @@ public final class JsonBody {
       throw bad("The " + key + " must be true or false.");
     }
     return node.getBooleanValue();
+  }
+
+  /** An object that may be missing. */
+  public Optional<JsonBody> optionalObject(String key) {
+    var node = object.get(key);
+    return node == null || node.isNull()
+        ? Optional.empty()
+        : Optional.of(new JsonBody(object(node, key)));
   }
 
   /** A list of objects that may be missing. */

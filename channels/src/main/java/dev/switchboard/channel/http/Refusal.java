@@ -73,4 +73,9 @@ public final class Refusal extends RuntimeException {
     }
     return Problem.of(status, String.valueOf(getMessage()), code, retryAfter).on(response);
   }
+
+  /** The status of the answer. */
+  public HttpStatus status() {
+    return status;
+  }
 }

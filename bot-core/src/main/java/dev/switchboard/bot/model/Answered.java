@@ -1,0 +1,28 @@
+package dev.switchboard.bot.model;
+
+import java.util.List;
+
+/** What came of asking. */
+public sealed interface Answered {
+
+  /**
+   * An answer.
+   *
+   * @param text of it
+   * @param model who gave it, by the team's name
+   * @param tier of that model
+   * @param complete whether the model said all it wanted; else it ran into the longest answer, or
+   *     was kept from going on
+   * @param usage of the call that brought it
+   * @param cost of that call, in micro-dollars
+   */
+  record Text(String text, String model, Tier tier, boolean complete, Usage usage, long cost)
+      implements Answered {}
+
+  /**
+   * None.
+   *
+   * @param because for each model that was thought of, why not
+   */
+  record Nothing(List<String> because) implements Answered {}
+}

@@ -1,0 +1,47 @@
+package dev.switchboard.bot.model;
+
+import dev.langchain4j.data.message.ChatMessage;
+import java.util.List;
+
+/**
+ * What a model is asked.
+ *
+ * @param messages the conversation so far, the system's message first
+ * @param tier the tier that is asked first; where it cannot answer, those below it are
+ * @param purpose what it is for, of 1 to {@link #LONGEST_PURPOSE} characters
+ * @param conversationId on which conversation it is booked, empty for none
+ * @param mostTokens the longest answer, in tokens
+ * @param model that is asked before all others, by the team's name; empty for none
+ */
+public record Ask(
+    List<ChatMessage> messages,
+    Tier tier,
+    String purpose,
+    String conversationId,
+    int mostTokens,
+    String model) {
+  /** The longest purpose. */
+  public static final int LONGEST_PURPOSE = 40;
+
+  /**
+   * Checks the limits.
+   *
+   * @throws IllegalArgumentException when nothing is asked, or no answer is wanted
+   */
+  public Ask {
+    messages = List.copyOf(messages);
+    if (messages.isEmpty() || mostTokens < 1) {
+      throw new IllegalArgumentException("something must be asked, and an answer wanted");
+    }
+  }
+
+  /** Whichever model of the tier. */
+  public Ask(
+      List<ChatMessage> messages,
+      Tier tier,
+      String purpose,
+      String conversationId,
+      int mostTokens) {
+    this(messages, tier, purpose, conversationId, mostTokens, "");
+  }
+}

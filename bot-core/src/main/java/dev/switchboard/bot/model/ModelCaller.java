@@ -1,0 +1,244 @@
+package dev.switchboard.bot.model;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiTokenUsage;
+import dev.langchain4j.model.output.FinishReason;
+import dev.switchboard.bot.model.ProviderFailure.Kind;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Calls one model once. */
+@Singleton
+final class ModelCaller {
+  private final Patience patience;
+  private final HttpClient client;
+  private final Map<String, OpenAiStreamingChatModel> streaming = new ConcurrentHashMap<>();
+  private final Map<String, OpenAiChatModel> whole = new ConcurrentHashMap<>();
+
+  ModelCaller(Patience patience) {
+    this.patience = patience;
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(patience.connect())
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+  }
+
+  /**
+   * What a model said.
+   *
+   * @param text of its answer
+   * @param complete whether it said all it wanted
+   * @param usage its tokens
+   * @param first until it began
+   */
+  record Said(String text, boolean complete, Usage usage, Duration first) {}
+
+  /**
+   * Asks it.
+   *
+   * @param left how long it may take
+   * @throws ProviderFailure when it brings no answer; what was heard of one by then is void
+   */
+  Said call(Model model, Ask ask, Duration left, Pieces pieces) {
+    var request = request(model, ask);
+    return model.quirks().streams()
+        ? streamed(model, request, left, pieces)
+        : inOnePiece(model, request, pieces);
+  }
+
+  private static ChatRequest request(Model model, Ask ask) {
+    var parameters = OpenAiChatRequestParameters.builder().modelName(model.id());
+    int most = Math.max(ask.mostTokens(), model.quirks().fewestTokens());
+    if (model.quirks().completionTokens()) {
+      parameters.maxCompletionTokens(most);
+    } else {
+      parameters.maxOutputTokens(most);
+    }
+    return ChatRequest.builder()
+        .messages(messages(model, ask.messages()))
+        .parameters(parameters.build())
+        .build();
+  }
+
+  private static List<ChatMessage> messages(Model model, List<ChatMessage> messages) {
+    if (model.quirks().system()
+        || messages.size() < 2
+        || !(messages.getFirst() instanceof SystemMessage system)
+        || !(messages.get(1) instanceof UserMessage user)
+        || !user.hasSingleText()) {
+      return messages;
+    }
+    var merged = new ArrayList<ChatMessage>();
+    merged.add(UserMessage.from(system.text() + "\n\n" + user.singleText()));
+    merged.addAll(messages.subList(2, messages.size()));
+    return merged;
+  }
+
+  private Said inOnePiece(Model model, ChatRequest request, Pieces pieces) {
+    long begun = System.nanoTime();
+    try {
+      var response = whole.computeIfAbsent(model.name(), _ -> built(model)).chat(request);
+      var text = text(response);
+      pieces.next(text);
+      return said(request, response, text, Duration.ofNanos(System.nanoTime() - begun));
+    } catch (RuntimeException thrown) {
+      throw failure(thrown);
+    }
+  }
+
+  private OpenAiChatModel built(Model model) {
+    return OpenAiChatModel.builder()
+        .httpClientBuilder(GuardedHttpClient.builder(client, patience))
+        .baseUrl(model.url().toString())
+        .apiKey(model.key().isEmpty() ? "none" : model.key())
+        .customHeaders(model.headers())
+        .modelName(model.id())
+        .maxRetries(0)
+        .build();
+  }
+
+  private Said streamed(Model model, ChatRequest request, Duration left, Pieces pieces) {
+    var hearing = new Hearing(pieces);
+    try {
+      streaming.computeIfAbsent(model.name(), _ -> streamingBuilt(model)).chat(request, hearing);
+      var response = hearing.done.get(left.toMillis(), TimeUnit.MILLISECONDS);
+      return said(request, response, text(response), hearing.first());
+    } catch (TimeoutException late) {
+      throw new ProviderFailure(Kind.SLOW, "the answer was not there in time");
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new ProviderFailure(Kind.CUT, "nobody waits for the answer any more");
+    } catch (ExecutionException | RuntimeException thrown) {
+      throw failure(thrown);
+    } finally {
+      hearing.leave();
+    }
+  }
+
+  private OpenAiStreamingChatModel streamingBuilt(Model model) {
+    return OpenAiStreamingChatModel.builder()
+        .httpClientBuilder(GuardedHttpClient.builder(client, patience))
+        .baseUrl(model.url().toString())
+        .apiKey(model.key().isEmpty() ? "none" : model.key())
+        .customHeaders(model.headers())
+        .modelName(model.id())
+        .build();
+  }
+
+  /** Hears a stream until it ends, or until nobody listens any more. */
+  private static final class Hearing implements StreamingChatResponseHandler {
+    private final Pieces pieces;
+    private final CompletableFuture<ChatResponse> done = new CompletableFuture<>();
+    private final AtomicBoolean left = new AtomicBoolean();
+    private final AtomicLong first = new AtomicLong();
+    private final long begun = System.nanoTime();
+
+    private Hearing(Pieces pieces) {
+      this.pieces = pieces;
+    }
+
+    @Override
+    public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
+      if (left.get()) {
+        context.streamingHandle().cancel();
+        return;
+      }
+      first.compareAndSet(0, System.nanoTime() - begun);
+      pieces.next(piece.text());
+    }
+
+    @Override
+    public void onCompleteResponse(ChatResponse response) {
+      done.complete(response);
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      done.completeExceptionally(error);
+    }
+
+    private Duration first() {
+      return Duration.ofNanos(first.get());
+    }
+
+    private void leave() {
+      left.set(true);
+    }
+  }
+
+  private static ProviderFailure failure(Throwable thrown) {
+    return ProviderFailure.behind(thrown)
+        .orElseGet(() ->
+            new ProviderFailure(
+                Kind.GARBAGE, "the answer cannot be read: " + thrown.getClass().getSimpleName()));
+  }
+
+  private static String text(ChatResponse response) {
+    var text = Objects.requireNonNullElse(response.aiMessage().text(), "");
+    if (text.isBlank()) {
+      throw new ProviderFailure(Kind.GARBAGE, "the answer is empty");
+    }
+    return text;
+  }
+
+  private static Said said(
+      ChatRequest request, ChatResponse response, String text, Duration first) {
+    return new Said(
+        text, response.finishReason() == FinishReason.STOP, usage(request, response, text), first);
+  }
+
+  private static Usage usage(ChatRequest request, ChatResponse response, String text) {
+    var told = response.tokenUsage();
+    if (told == null
+        || told.inputTokenCount() == null
+        || told.outputTokenCount() == null
+        || told.inputTokenCount() < 0
+        || told.outputTokenCount() < 0) {
+      return new Usage(TokenEstimate.of(request.messages()), TokenEstimate.of(text), 0, 0, false);
+    }
+    var details = told instanceof OpenAiTokenUsage known ? known : null;
+    long cached =
+        Optional.ofNullable(details)
+            .map(OpenAiTokenUsage::inputTokensDetails)
+            .map(OpenAiTokenUsage.InputTokensDetails::cachedTokens)
+            .orElse(0);
+    long reasoning =
+        Optional.ofNullable(details)
+            .map(OpenAiTokenUsage::outputTokensDetails)
+            .map(OpenAiTokenUsage.OutputTokensDetails::reasoningTokens)
+            .orElse(0);
+    return new Usage(told.inputTokenCount(), told.outputTokenCount(), cached, reasoning, true);
+  }
+
+  @PreDestroy
+  void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.switchboard.bot.model;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/** Tries what models do when they are asked, with one tiny question each, booked nowhere. */
+@Singleton
+public final class Probe {
+  private static final Ask QUESTION =
+      new Ask(
+          List.of(SystemMessage.from("You answer with one word."), UserMessage.from("Say: ready")),
+          Tier.MINI,
+          "probe",
+          "",
+          16);
+  // A question with passages and a short answer, as support has them.
+  private static final long USUAL_IN = 1_500;
+  private static final long USUAL_OUT = 150;
+  private static final long THOUSAND = 1_000;
+
+  private final Models models;
+  private final ModelCaller caller;
+  private final Patience patience;
+
+  Probe(Models models, ModelCaller caller, Patience patience) {
+    this.models = models;
+    this.caller = caller;
+    this.patience = patience;
+  }
+
+  /**
+   * What was found out of a model.
+   *
+   * @param trouble what is wrong, in words, empty when it answers
+   * @param first until it began to answer
+   * @param whole until it had answered
+   * @param perThousand what a thousand usual questions cost, in micro-dollars
+   */
+  public record Found(
+      Model model, String trouble, Duration first, Duration whole, long perThousand) {}
+
+  /** Tries all models, one after the other. */
+  public List<Found> all() {
+    return models.all().stream().map(this::tried).toList();
+  }
+
+  private Found tried(Model model) {
+    long begun = System.nanoTime();
+    long perThousand = model.price().of(USUAL_IN * THOUSAND, USUAL_OUT * THOUSAND);
+    try {
+      var said = caller.call(model, QUESTION, patience.whole(), Pieces.none());
+      var whole = Duration.ofNanos(System.nanoTime() - begun);
+      return new Found(model, "", said.first(), whole, perThousand);
+    } catch (ProviderFailure failure) {
+      return new Found(model, trouble(model, failure), Duration.ZERO, Duration.ZERO, perThousand);
+    }
+  }
+
+  private static String trouble(Model model, ProviderFailure failure) {
+    return switch (failure.kind()) {
+      case UNREACHABLE -> "nobody answers at " + model.url() + ": check the url";
+      case UNAUTHORIZED ->
+          model.key().isEmpty()
+              ? "a key is missing: set the provider's key"
+              : "the key is refused: " + failure.getMessage();
+      case NO_MODEL -> "there is no model " + model.id() + " at " + model.url();
+      case NO_CREDIT -> "there is no credit left: " + failure.getMessage();
+      case GARBAGE -> failure.getMessage() + ": is " + model.url() + " the address of the API?";
+      case SLOW, STALLED, CUT, OVERLOADED, RATE_LIMITED, TOO_LONG, REFUSED ->
+          String.valueOf(failure.getMessage());
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package dev.switchboard.bot.model.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is answered, whole or in pieces. */
+final class Speech {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int PIECE = 5;
+
+  private final JsonNode asked;
+  private final Scenario scenario;
+  private final String text;
+
+  Speech(JsonNode asked, Scenario scenario) {
+    this.asked = asked;
+    this.scenario = scenario;
+    text = ModelSandbox.answerTo(lastWords(asked));
+  }
+
+  private static String lastWords(JsonNode asked) {
+    var messages = asked.path("messages");
+    var content = messages.path(messages.size() - 1).path("content");
+    return content.isTextual() ? content.asText() : content.path(0).path("text").asText();
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  String model() {
+    return asked.path("model").asText();
+  }
+
+  boolean streams() {
+    return asked.path("stream").asBoolean();
+  }
+
+  /** As many as there are letters, by four. */
+  long tokensIn() {
+    return Math.ceilDiv(asked.path("messages").toString().length(), 4);
+  }
+
+  long tokensOut() {
+    return Math.ceilDiv(text.length(), 4);
+  }
+
+  private String reason() {
+    return scenario == Scenario.SHORTENED ? "length" : "stop";
+  }
+
+  private ObjectNode usage() {
+    return JSON.createObjectNode()
+        .put("prompt_tokens", tokensIn())
+        .put("completion_tokens", tokensOut())
+        .put("total_tokens", tokensIn() + tokensOut());
+  }
+
+  private ObjectNode answer(String object) {
+    return JSON.createObjectNode()
+        .put("id", "chatcmpl-sandbox")
+        .put("object", object)
+        .put("created", 1)
+        .put("model", model());
+  }
+
+  String whole() {
+    var answer = answer("chat.completion");
+    var choice = answer.putArray("choices").addObject().put("index", 0);
+    choice.putObject("message").put("role", "assistant").put("content", text);
+    choice.put("finish_reason", reason());
+    if (scenario != Scenario.NO_USAGE) {
+      answer.set("usage", usage());
+    }
+    return answer.toString();
+  }
+
+  List<String> pieces() {
+    var pieces = new ArrayList<String>();
+    for (int i = 0; i < text.length(); i += PIECE) {
+      pieces.add(piece(text.substring(i, Math.min(text.length(), i + PIECE))));
+    }
+    return pieces;
+  }
+
+  String piece(String words) {
+    var answer = answer("chat.completion.chunk");
+    var choice = answer.putArray("choices").addObject().put("index", 0);
+    choice.putObject("delta").put("role", "assistant").put("content", words);
+    choice.putNull("finish_reason");
+    return "data: " + answer + "\n\n";
+  }
+
+  String last() {
+    var end = answer("chat.completion.chunk");
+    var choice = end.putArray("choices").addObject().put("index", 0);
+    choice.putObject("delta");
+    choice.put("finish_reason", reason());
+    var usage = answer("chat.completion.chunk");
+    usage.putArray("choices");
+    usage.set("usage", usage());
+    return "data: "
+        + end
+        + "\n\n"
+        + (scenario == Scenario.NO_USAGE ? "" : "data: " + usage + "\n\n")
+        + "data: [DONE]\n\n";
+  }
+}

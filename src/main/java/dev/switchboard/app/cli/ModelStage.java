@@ -3,6 +3,9 @@ package dev.switchboard.app.cli;
 import dev.switchboard.bot.model.sandbox.ModelSandbox;
 import dev.switchboard.bot.model.sandbox.Scenario;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,10 +14,14 @@ final class ModelStage implements AutoCloseable {
   private static final String MODELS = "switchboard.models.";
   private static final String SANDBOX = "sandbox";
 
-  private final ModelSandbox sandbox;
+  private static final int KEY = 24;
 
-  private ModelStage(ModelSandbox sandbox) {
+  private final ModelSandbox sandbox;
+  private final String key;
+
+  private ModelStage(ModelSandbox sandbox, String key) {
     this.sandbox = sandbox;
+    this.key = key;
   }
 
   /** Starts the stand-in, and has the server that is about to start use it. */
@@ -29,7 +36,11 @@ final class ModelStage implements AutoCloseable {
       // Behind the good one, which answers where these fail.
       settings.put(MODELS + name + ".order", 1);
     }
-    return new ModelStage(sandbox);
+    var bytes = new byte[KEY];
+    new SecureRandom().nextBytes(bytes);
+    var key = HexFormat.of().formatHex(bytes);
+    settings.put("switchboard.api-keys.sandbox.key", key);
+    return new ModelStage(sandbox, key);
   }
 
   private static void model(Map<String, Object> settings, String name, String model, String tier) {
@@ -40,8 +51,15 @@ final class ModelStage implements AutoCloseable {
     settings.put(MODELS + name + ".price-out", tier.equals("LARGE") ? 10 : 0.60);
   }
 
-  URI url() {
-    return sandbox.url();
+  /** What whoever started it may want to know. */
+  List<String> hints(URI server) {
+    return List.of(
+        "A stand-in for a provider of models is at " + sandbox.url(),
+        "Ask it: curl %s -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' -d '%s'"
+            .formatted(
+                server.resolve("/v1/chat/completions"),
+                key,
+                "{\"model\":\"mini\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}"));
   }
 
   @Override

@@ -104,7 +104,7 @@ final class ServeCommand implements Runnable {
       stage.ifPresentOrElse(set -> set.open(server), () -> SlackStage.dismiss(server));
       announce(server);
       stage.ifPresent(set -> tell("A stand-in for Slack is at " + set.page()));
-      models.ifPresent(set -> tell("A stand-in for a provider of models is at " + set.url()));
+      models.ifPresent(set -> set.hints(server.address()).forEach(this::tell));
       server.awaitStop();
     } finally {
       models.ifPresent(ModelStage::close);

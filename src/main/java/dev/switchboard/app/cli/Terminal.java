@@ -17,10 +17,10 @@ public final class Terminal {
   private static final List<Class<?>> COMMANDS =
       List.of(
           ServeCommand.class,
-          ModelsCommand.class,
           ImportCommand.class,
           AskCommand.class,
           EvalCommand.class,
+          ModelsCommand.class,
           BenchCommand.class,
           TrainCommand.class,
           WarmUpCommand.class,

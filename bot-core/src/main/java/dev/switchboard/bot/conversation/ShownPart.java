@@ -64,6 +64,10 @@ public record ShownPart(String text, List<Source> sources, List<String> choices)
         part.text(), part.citations().stream().map(Source::of).toList(), choices(part.decision()));
   }
 
+  static ShownPart of(String text, List<Citation> citations) {
+    return new ShownPart(text, citations.stream().map(Source::of).toList(), List.of());
+  }
+
   private static List<String> choices(Decision decision) {
     return decision instanceof Decision.Clarify(var candidates, _)
         ? candidates.stream().map(Candidate::passage).map(passage -> passage.title()).toList()

@@ -1,11 +1,15 @@
 package dev.switchboard.bot.conversation;
 
+import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.engine.Answers;
+import dev.switchboard.bot.grounding.GroundedWriter;
+import dev.switchboard.bot.grounding.Written;
 import dev.switchboard.bot.store.DurableCommit;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,18 +26,21 @@ public final class Suggestions {
   private final TurnTable turns;
   private final Drafter drafter;
   private final ShownParts parts;
+  private final GroundedWriter writer;
 
   Suggestions(
       DurableCommit commit,
       ConversationTable conversations,
       TurnTable turns,
       Drafter drafter,
-      ShownParts parts) {
+      ShownParts parts,
+      GroundedWriter writer) {
     this.commit = commit;
     this.conversations = conversations;
     this.turns = turns;
     this.drafter = drafter;
     this.parts = parts;
+    this.writer = writer;
   }
 
   /**
@@ -79,6 +86,48 @@ public final class Suggestions {
         .distinct()
         .limit(most)
         .toList();
+  }
+
+  /**
+   * A reply that a model writes from the articles near what the customer wrote last, as far as they
+   * bear it; empty without a model, and where nothing of what it writes stands in its sources. Asks
+   * the model each time, and takes as long as that takes.
+   *
+   * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now
+   */
+  public Optional<Suggestion> written(String id) {
+    return writer.isOn()
+        ? commit.read(() -> asked(id)).flatMap(asked -> written(id, asked))
+        : Optional.empty();
+  }
+
+  private Optional<Suggestion> written(String id, Asked asked) {
+    var passages =
+        drafter.evidence(asked.question(), asked.past()).stream()
+            .flatMap(found -> found.candidates().stream())
+            .filter(candidate -> candidate.probability() >= LEAST_CHANCE)
+            .sorted(Comparator.comparingDouble(Candidate::probability).reversed())
+            .map(Candidate::passage)
+            .distinct()
+            .toList();
+    return passages.isEmpty()
+        ? Optional.empty()
+        : switch (writer.write(asked.question().text(), passages, id)) {
+          case Written.Reply reply -> Optional.of(suggestion(reply));
+          case Written.Nothing _ -> Optional.empty();
+        };
+  }
+
+  private static Suggestion suggestion(Written.Reply reply) {
+    var citations = reply.sentences().stream().map(Written.Sentence::proof).distinct().toList();
+    var marked =
+        reply.sentences().stream()
+            .map(sentence ->
+                "%s [%d]".formatted(sentence.text(), citations.indexOf(sentence.proof()) + 1))
+            .collect(Collectors.joining(" "));
+    return new Suggestion(
+        reply.sentences().stream().map(Written.Sentence::text).collect(Collectors.joining(" ")),
+        List.of(ShownPart.of(marked, citations)));
   }
 
   private static List<Reply.Part> answers(Evidence found) {

@@ -1,6 +1,7 @@
 /**
- * Checks answers against the passages they rest on: {@link
- * dev.switchboard.bot.grounding.Grounding}.
+ * Answers and what they rest on: {@link dev.switchboard.bot.grounding.Grounding} tells whether
+ * evidence bears an answer, {@link dev.switchboard.bot.grounding.GroundedWriter} has a model write
+ * one from passages and lets through what they bear.
  */
 @NullMarked
 package dev.switchboard.bot.grounding;

@@ -7,7 +7,6 @@ import dev.switchboard.bot.model.ProviderFailure.Kind;
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -83,7 +82,10 @@ final class ErrorBodies {
   // Some say back what they were sent, keys among it.
   private static String message(JsonNode error, int status) {
     var said =
-        error.path("message").asText("").replaceAll("\\b(sk|key|Bearer)[-_ ][\\w.-]{6,}", "[key]");
+        error
+            .path("message")
+            .asText("")
+            .replaceAll("\\b(?:(?:sk|key)-|Bearer )[\\w.-]{6,}", "[key]");
     var cut = said.length() > LONGEST_MESSAGE ? said.substring(0, LONGEST_MESSAGE) : said;
     return cut.isBlank() ? "the provider answered with status " + status : cut;
   }
@@ -101,25 +103,32 @@ final class ErrorBodies {
         headers
             .firstValue("retry-after-ms")
             .flatMap(text -> number(text).map(millis -> Duration.ofMillis(Math.round(millis))))
-            .or(() -> headers.firstValue("retry-after").flatMap(ErrorBodies::seconds))
+            .or(() -> headers.firstValue("retry-after").flatMap(text -> seconds(text, headers)))
             .orElse(Duration.ZERO);
     return pause.isNegative()
         ? Duration.ZERO
         : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
-  /** In seconds or as a date (RFC 9110, 10.2.3). */
-  private static Optional<Duration> seconds(String text) {
+  /** In seconds or as a date (RFC 9110, 10.2.3): by the provider's clock, not ours. */
+  private static Optional<Duration> seconds(String text, HttpHeaders headers) {
     return number(text)
         .map(seconds -> Duration.ofMillis(Math.round(Math.min(seconds, 86_400) * 1_000)))
-        .or(() -> {
-          try {
-            var at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-            return Optional.of(Duration.between(Instant.now(), at.toInstant()));
-          } catch (DateTimeException none) {
-            return Optional.empty();
-          }
-        });
+        .or(() ->
+            date(text)
+                .flatMap(then ->
+                    headers
+                        .firstValue("date")
+                        .flatMap(ErrorBodies::date)
+                        .map(now -> Duration.between(now, then))));
+  }
+
+  private static Optional<ZonedDateTime> date(String text) {
+    try {
+      return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Double> number(String text) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,23 +39,31 @@ public final class LlmGateway {
   private final Ledger ledger;
   private final Patience patience;
   private final Clock clock;
+  private final RandomGenerator random;
   private final RetryBudget repetitions = new RetryBudget();
   private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
   private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
 
+  /**
+   * Made by the container.
+   *
+   * @param random decides who of equals begins, and how long a pause is
+   */
   LlmGateway(
       Models models,
       ModelCaller caller,
       Budget budget,
       Ledger ledger,
       Patience patience,
-      Clock clock) {
+      Clock clock,
+      RandomGenerator random) {
     this.models = models;
     this.caller = caller;
     this.budget = budget;
     this.ledger = ledger;
     this.patience = patience;
     this.clock = clock;
+    this.random = random;
   }
 
   /** Whether there is a model to ask for customers. */
@@ -86,7 +94,7 @@ public final class LlmGateway {
     var tier = ask.tier();
     for (var each : tier == Tier.LARGE ? List.of(Tier.LARGE, Tier.MINI) : List.of(tier)) {
       var some = new ArrayList<>(models.of(each));
-      Collections.shuffle(some, ThreadLocalRandom.current());
+      Collections.shuffle(some, random);
       some.sort(Comparator.comparingInt(Model::order));
       all.addAll(some);
     }
@@ -204,8 +212,7 @@ public final class LlmGateway {
     // What the provider asks for, else somewhere between nothing and twice as long each time.
     private Duration pause(ProviderFailure failure, int repetition) {
       return failure.retryAfter().isZero()
-          ? Duration.ofMillis(
-              ThreadLocalRandom.current().nextLong((FIRST_PAUSE.toMillis() << repetition) + 1))
+          ? Duration.ofMillis(random.nextLong((FIRST_PAUSE.toMillis() << repetition) + 1))
           : failure.retryAfter();
     }
 

@@ -8,15 +8,19 @@ import dev.switchboard.bot.model.sandbox.Bill;
 import dev.switchboard.bot.model.sandbox.ModelSandbox;
 import dev.switchboard.bot.model.sandbox.Scenario;
 import io.micronaut.context.ApplicationContext;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +34,12 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class LlmGatewayTest {
   private static final int STREAMS = Integer.getInteger("switchboard.model.streams", 400);
 
+  private static final Set<Scenario> ONLY_STREAMED =
+      EnumSet.of(Scenario.ENDLESS, Scenario.ERROR_PIECE, Scenario.ERROR_EVENT);
+
   private final ModelSandbox first = ModelSandbox.start(0);
   private final ModelSandbox second = ModelSandbox.start(0);
-  private ApplicationContext context = ApplicationContext.run(settings());
+  private ApplicationContext context = started(settings());
 
   private Map<String, Object> settings(Object... more) {
     var settings = new HashMap<String, Object>();
@@ -57,9 +64,13 @@ class LlmGatewayTest {
     return settings;
   }
 
+  private static ApplicationContext started(Map<String, Object> settings) {
+    return ApplicationContext.builder().singletons(new SecureRandom()).properties(settings).start();
+  }
+
   private void with(Object... more) {
     context.close();
-    context = ApplicationContext.run(settings(more));
+    context = started(settings(more));
   }
 
   @AfterEach
@@ -128,9 +139,7 @@ class LlmGatewayTest {
       names = {"GOOD", "LATE", "DRIBBLING", "NO_USAGE", "SHORTENED", "SILENT"})
   void answersByAnotherModelWhateverHappensToTheFirst(Scenario scenario) {
     for (boolean streams : new boolean[] {true, false}) {
-      if (!streams && scenario == Scenario.ENDLESS
-          || !streams && scenario == Scenario.ERROR_PIECE
-          || !streams && scenario == Scenario.ERROR_EVENT) {
+      if (!streams && ONLY_STREAMED.contains(scenario)) {
         continue;
       }
       with("switchboard.models.main.streams", streams, "switchboard.models.spare.streams", streams);
@@ -326,8 +335,12 @@ class LlmGatewayTest {
     assertThat(wrong).isEmpty();
     var told = bookings().stream().filter(booking -> booking.usage().told()).toList();
     assertThat(told).hasSize(STREAMS);
+    // What was complete there and late here is booked too, as an estimate.
+    long complete = complete(first) + complete(second);
     assertThat(told.stream().mapToLong(booking -> booking.usage().out()).sum())
-        .isEqualTo(complete(first) + complete(second));
+        .isLessThanOrEqualTo(complete);
+    assertThat(bookings().stream().mapToLong(booking -> booking.usage().out()).sum())
+        .isGreaterThanOrEqualTo(complete);
     assertThat(bookings().stream().filter(booking -> !booking.usage().told()))
         .allMatch(booking -> booking.cost() > 0 || booking.outcome().equals("UNREACHABLE"));
   }
@@ -336,8 +349,7 @@ class LlmGatewayTest {
     return sandbox.bills().stream().filter(Bill::complete).mapToLong(Bill::out).sum();
   }
 
-  private static java.util.function.Supplier<Scenario> random(
-      Random random, List<Scenario> faults, double share) {
+  private static Supplier<Scenario> random(Random random, List<Scenario> faults, double share) {
     return () -> {
       synchronized (random) {
         return random.nextDouble() < share

@@ -32,6 +32,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what agents write, and helps them to. */
@@ -113,10 +114,16 @@ final class WritingController {
    * What the bot would reply, for the agent to take or to leave.
    *
    * @param text the words alone, to be put into the composer
+   * @param model whether a model wrote it, from the sources it names
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Suggested(String text, List<Block> blocks, List<ReadableTurn.Source> citations) {}
+  record Suggested(
+      String text, List<Block> blocks, List<ReadableTurn.Source> citations, boolean model) {
+    private Suggested byModel() {
+      return new Suggested(text, blocks, citations, true);
+    }
+  }
 
   /** A suggestion, or none where the bot does not know either. */
   @Serdeable
@@ -142,16 +149,23 @@ final class WritingController {
   @Get("/suggestions")
   HttpResponse<Offers> best(String id) {
     reader.require(id);
+    // What a model wrote comes first: it speaks to what the customer wrote.
     var offers =
-        suggestions.best(id, MOST_SUGGESTED).stream()
-            .map(suggestion -> suggested(suggestion.parts()))
+        Stream.concat(
+                suggestions
+                    .written(id)
+                    .map(written -> suggested(written.parts()).byModel())
+                    .stream(),
+                suggestions.best(id, MOST_SUGGESTED).stream()
+                    .map(suggestion -> suggested(suggestion.parts())))
+            .limit(MOST_SUGGESTED)
             .toList();
     return HttpResponse.ok(new Offers(offers)).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   private Suggested suggested(List<ShownPart> reply) {
     var read = parts.read(reply);
-    return new Suggested(PlainText.of(read.blocks()), read.blocks(), read.sources());
+    return new Suggested(PlainText.of(read.blocks()), read.blocks(), read.sources(), false);
   }
 
   private static Account account(Authentication caller) {

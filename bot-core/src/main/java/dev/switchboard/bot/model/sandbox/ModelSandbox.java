@@ -24,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A provider of models that is none: a server on this machine. Safe for use by many threads.
@@ -34,6 +36,9 @@ import java.util.function.Supplier;
 public final class ModelSandbox implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FAULT = "fault-";
+  // Behind the title the first sentence.
+  private static final Pattern PASSAGE =
+      Pattern.compile("<<passage 1 [^>]*>>\\n[^\\n]*\\n([^\\n]+?[.!?])(?:\\s|$)");
   private static final int LARGEST_BODY = 32 << 20;
   private static final int MOST_BILLS = 100_000;
   private static final Duration LATE = Duration.ofSeconds(2);
@@ -46,6 +51,7 @@ public final class ModelSandbox implements AutoCloseable {
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger gone = new AtomicInteger();
   private volatile Supplier<Scenario> otherwise = () -> Scenario.GOOD;
+  private volatile UnaryOperator<String> answers = ModelSandbox::answerTo;
 
   private ModelSandbox(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -86,6 +92,11 @@ public final class ModelSandbox implements AutoCloseable {
     otherwise = scenario;
   }
 
+  /** Decides what is answered to the last words of the user. */
+  public void answers(UnaryOperator<String> answers) {
+    this.answers = answers;
+  }
+
   /** How often it was called. */
   public int calls() {
     return calls.get();
@@ -103,8 +114,16 @@ public final class ModelSandbox implements AutoCloseable {
     }
   }
 
-  /** What it answers to those words. */
+  /**
+   * What it answers to those words: where they hold passages to write from, what the first of them
+   * says first.
+   */
   public static String answerTo(String words) {
+    var passage = PASSAGE.matcher(words);
+    if (passage.find()) {
+      return "{\"outcome\":\"found\",\"sentences\":[{\"text\":%s,\"passage\":1}]}"
+          .formatted(JSON.getNodeFactory().textNode(passage.group(1).strip()));
+    }
     return "This is a stand-in’s answer – to “" + words + "”.";
   }
 
@@ -181,7 +200,7 @@ public final class ModelSandbox implements AutoCloseable {
         if (scenario == Scenario.LATE) {
           pause(LATE);
         }
-        spoken(exchange, new Speech(asked, scenario));
+        spoken(exchange, new Speech(asked, scenario, answers));
       }
     }
   }

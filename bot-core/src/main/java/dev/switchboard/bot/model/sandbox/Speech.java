@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What is answered, whole or in pieces. */
 final class Speech {
@@ -15,10 +16,10 @@ final class Speech {
   private final Scenario scenario;
   private final String text;
 
-  Speech(JsonNode asked, Scenario scenario) {
+  Speech(JsonNode asked, Scenario scenario, UnaryOperator<String> answers) {
     this.asked = asked;
     this.scenario = scenario;
-    text = ModelSandbox.answerTo(lastWords(asked));
+    text = answers.apply(lastWords(asked));
   }
 
   private static String lastWords(JsonNode asked) {

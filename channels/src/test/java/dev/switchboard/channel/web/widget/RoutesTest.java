@@ -68,7 +68,9 @@ class RoutesTest {
 
     assertThat(streams)
         .containsExactlyInAnyOrder(
-            "GET /widget/v1/conversations/{id}/events", "GET /desk/api/events");
+            "GET /widget/v1/conversations/{id}/events",
+            "GET /desk/api/events",
+            "POST /v1/chat/completions");
     assertThat(status("HEAD /widget/v1/conversations/{id}/events")).isEqualTo(405);
   }
 

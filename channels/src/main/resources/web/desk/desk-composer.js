@@ -110,7 +110,7 @@ export class Composer {
       el('ol', { class: 'offers' }, ...suggestions.map((each) =>
         el('li', { class: 'offered' },
           el('button', { type: 'button', class: 'button', onclick: () => this.use(each.text) }, 'Use this reply'),
-          each.model ? el('p', { class: 'hint' }, 'Written by a model; each sentence stands in its source') : null,
+          each.model ? el('p', { class: 'by-model' }, 'Written by a model; each sentence stands in its source') : null,
           el('div', { class: 'offered-text', tabindex: 0 }, ...answer(each))))),
     ];
   }

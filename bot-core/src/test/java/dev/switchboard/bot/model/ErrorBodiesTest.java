@@ -2,13 +2,18 @@ package dev.switchboard.bot.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.bot.model.ProviderFailure.Kind;
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What providers say when they do not answer. */
 class ErrorBodiesTest {
@@ -88,5 +93,49 @@ class ErrorBodiesTest {
             "{\"error\":{\"message\":\"Incorrect API key provided: sk-abc123456.\"}}");
 
     assertThat(failure).hasMessage("Incorrect API key provided: [key]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "openai, 400_unsupported_value, REFUSED",
+    "openai, 400_context, TOO_LONG",
+    "openai, 400_image, REFUSED",
+    "openai, 401, UNAUTHORIZED",
+    "openai, 404_model, NO_MODEL",
+    "openai, 429_rate, RATE_LIMITED",
+    "openai, 429_quota, NO_CREDIT",
+    "openai, 500, OVERLOADED",
+    "openai, 503, OVERLOADED",
+    "openrouter, 402, NO_CREDIT",
+    "openrouter, 403_moderation, UNAUTHORIZED",
+    "openrouter, 429, RATE_LIMITED",
+    "vllm, 400, TOO_LONG",
+    "vllm, 400_legacy_flat, REFUSED",
+    "ollama, 404, NO_MODEL"
+  })
+  void areReadAsEachVendorSendsThem(String vendor, String name, Kind kind) throws IOException {
+    var error = samples().path(vendor).path(name);
+
+    var failure =
+        ErrorBodies.of(error.path("status").asInt(), headers(), error.path("body").toString());
+
+    assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure.getMessage()).isNotBlank();
+  }
+
+  @Test
+  void areFoundWhereAnAnswerShouldStand() throws IOException {
+    var body = samples().path("openrouter").path("200_with_error").path("body").toString();
+
+    assertThat(ErrorBodies.inAnswer(body))
+        .hasValueSatisfying(failure -> assertThat(failure.kind()).isEqualTo(Kind.OVERLOADED));
+    assertThat(ErrorBodies.inAnswer("<html>"))
+        .hasValueSatisfying(failure -> assertThat(failure.kind()).isEqualTo(Kind.GARBAGE));
+  }
+
+  private static JsonNode samples() throws IOException {
+    try (var file = ErrorBodiesTest.class.getResourceAsStream("/openai/errors.json")) {
+      return new ObjectMapper().readTree(file);
+    }
   }
 }

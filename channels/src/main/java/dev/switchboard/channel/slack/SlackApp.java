@@ -80,12 +80,16 @@ final class SlackApp {
           return context.ack(commands.answer(payload.getTeamId(), payload.getUserId(), words));
         });
     app.messageShortcut(
-        SEND_TO_CUSTOMER,
+        ANY,
         (request, context) -> {
           var payload = request.getPayload();
-          desk.sendToCustomer(wrote(payload), payload.getUser().getId());
+          // Another may stand in the app's settings: it does nothing, but not with an error.
+          if (SEND_TO_CUSTOMER.equals(payload.getCallbackId())) {
+            desk.sendToCustomer(wrote(payload), payload.getUser().getId());
+          }
           return context.ack();
         });
+    app.globalShortcut(ANY, (_, context) -> context.ack());
   }
 
   // Not the SDK's own checks of the workspace: they ask Slack before an event is acknowledged.

@@ -16,15 +16,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -74,13 +69,6 @@ class SlackDoorTest implements TestPropertyProvider {
     }
   }
 
-  private String signed(String secret, String time, String body) throws GeneralSecurityException {
-    var mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    var bytes = mac.doFinal(("v0:" + time + ":" + body).getBytes(StandardCharsets.UTF_8));
-    return "v0=" + HexFormat.of().formatHex(bytes);
-  }
-
   private String now(long later) {
     return String.valueOf(clock.instant().getEpochSecond() + later);
   }
@@ -103,11 +91,13 @@ class SlackDoorTest implements TestPropertyProvider {
       var refused =
           switch (chance.nextInt(6)) {
             case 0 -> post(now(0), "", body);
-            case 1 -> post(now(-301), signed(secret, now(-301), body), body);
-            case 2 -> post(now(400), signed(secret, now(400), body), body);
-            case 3 -> post(now(0), signed("another secret", now(0), body), body);
-            case 4 -> post(now(0), signed(secret, now(0), body), body.replace("in", "out"));
-            default -> post("", signed(secret, "", body), body);
+            case 1 -> post(now(-301), SlackCaller.signature(secret, now(-301), body), body);
+            case 2 -> post(now(400), SlackCaller.signature(secret, now(400), body), body);
+            case 3 -> post(now(0), SlackCaller.signature("another secret", now(0), body), body);
+            case 4 ->
+                post(
+                    now(0), SlackCaller.signature(secret, now(0), body), body.replace("in", "out"));
+            default -> post("", SlackCaller.signature(secret, "", body), body);
           };
       assertThat(refused.statusCode()).isEqualTo(401);
     }
@@ -117,7 +107,7 @@ class SlackDoorTest implements TestPropertyProvider {
   @Test
   void takesNothingFromAnotherWorkspace() throws Exception {
     var body = message(TRIES, "T0OTHER");
-    var taken = post(now(0), signed(slack.signingSecret(), now(0), body), body);
+    var taken = post(now(0), SlackCaller.signature(slack.signingSecret(), now(0), body), body);
 
     assertThat(taken.statusCode()).isEqualTo(200);
     assertThat(conversations.at("slack", "T0OTHER/D1", 1)).isEmpty();
@@ -126,7 +116,7 @@ class SlackDoorTest implements TestPropertyProvider {
   @Test
   void answersTheQuestionWhetherTheAddressIsOurs() throws Exception {
     var body = "{\"type\":\"url_verification\",\"token\":\"x\",\"challenge\":\"é3eZbrw1aB\"}";
-    var answer = post(now(0), signed(slack.signingSecret(), now(0), body), body);
+    var answer = post(now(0), SlackCaller.signature(slack.signingSecret(), now(0), body), body);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("é3eZbrw1aB");
@@ -135,7 +125,7 @@ class SlackDoorTest implements TestPropertyProvider {
   @Test
   void answersNonsenseWithoutAFault() throws Exception {
     for (var body : new String[] {"", "{", "[]", "payload=%7B", "{\"type\":\"event_callback\"}"}) {
-      var answer = post(now(0), signed(slack.signingSecret(), now(0), body), body);
+      var answer = post(now(0), SlackCaller.signature(slack.signingSecret(), now(0), body), body);
       assertThat(answer.statusCode()).as(body).isLessThan(500);
     }
   }

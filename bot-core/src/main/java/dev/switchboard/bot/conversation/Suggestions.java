@@ -3,6 +3,7 @@ package dev.switchboard.bot.conversation;
 import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Evidence;
+import dev.switchboard.bot.Passage;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.engine.Answers;
 import dev.switchboard.bot.grounding.GroundedWriter;
@@ -133,9 +134,15 @@ public final class Suggestions {
   private static List<Reply.Part> answers(Evidence found) {
     return found.candidates().stream()
         .filter(candidate -> candidate.probability() >= LEAST_CHANCE)
+        .filter(Suggestions::hasWords)
         .map(candidate -> new Decision.Answer(candidate, "suggested to an agent"))
         .map(answer -> Answers.part(found.query().text(), answer))
         .toList();
+  }
+
+  // A document of which no sentence answers would be a link alone.
+  private static boolean hasWords(Candidate candidate) {
+    return candidate.passage().kind() == Passage.Kind.FAQ || !candidate.quotes().isEmpty();
   }
 
   /** Where a question has no answer of that rank, its best one stays. */

@@ -71,7 +71,11 @@ public final class LlmGateway {
     return models.all().stream().anyMatch(model -> model.tier() != Tier.PREVIEW);
   }
 
-  /** Asks, and returns within the whole of the time a reply may take. */
+  /**
+   * Asks, and returns within the whole of the time a reply may take.
+   *
+   * @throws dev.switchboard.bot.store.StoreUnavailable when a call cannot be booked
+   */
   public Answered ask(Ask ask, Pieces pieces) {
     var asking = new Asking(ask, new Counted(pieces), clock.instant().plus(patience.whole()));
     for (var model : candidates(ask)) {
@@ -236,8 +240,8 @@ public final class LlmGateway {
         var said = caller.call(model, ask, left, pieces);
         breaker(model).succeeded();
         long cost = model.price().of(said.usage());
-        book(model, at, begun, said.usage(), cost, said.first(), "ANSWERED", "");
         budget.settle(ask.conversationId(), reserved, cost);
+        book(model, at, begun, said.usage(), cost, said.first(), "ANSWERED", "");
         return new Answered.Text(
             said.text(), model.name(), model.tier(), said.complete(), said.usage(), cost);
       } catch (ProviderFailure failure) {
@@ -259,6 +263,7 @@ public final class LlmGateway {
       var usage = used(failure);
       long cost = model.price().of(usage);
       var reason = String.valueOf(failure.getMessage());
+      budget.settle(ask.conversationId(), reserved, cost);
       book(
           model,
           at,
@@ -268,7 +273,6 @@ public final class LlmGateway {
           Duration.ZERO,
           failure.kind().name(),
           reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
-      budget.settle(ask.conversationId(), reserved, cost);
     }
 
     // What had begun is charged, as far as anybody outside can tell.

@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -41,6 +42,8 @@ public final class GroundedWriter {
   private static final int MOST_SENTENCES = 6;
   private static final int MOST_TOKENS = 600;
   private static final int TRIES = 2;
+  // Twice that, and who waits for it still has the other suggestions in time.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int CODE = 8;
   private static final Pattern LINK =
       Pattern.compile("(?i)https?://[^\\s)\\]>\"]+|www\\.[^\\s)\\]>\"]+");
@@ -125,7 +128,7 @@ public final class GroundedWriter {
             "suggestion",
             conversationId,
             MOST_TOKENS);
-    return switch (gateway.ask(ask)) {
+    return switch (gateway.ask(ask, PATIENCE)) {
       case Answered.Nothing(var because) -> Tried.nothing(String.join("; ", because), false);
       case Answered.Text said when said.text().contains(code) ->
           Tried.nothing("the model gave its marks away", false);

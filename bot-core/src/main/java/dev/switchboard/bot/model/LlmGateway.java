@@ -77,7 +77,16 @@ public final class LlmGateway {
    * @throws dev.switchboard.bot.store.StoreUnavailable when a call cannot be booked
    */
   public Answered ask(Ask ask, Pieces pieces) {
-    var asking = new Asking(ask, new Counted(pieces), clock.instant().plus(patience.whole()));
+    return ask(ask, pieces, patience.whole());
+  }
+
+  /** Asks for the whole alone, and returns within that time, however long others may take. */
+  public Answered ask(Ask ask, Duration most) {
+    return ask(ask, Pieces.none(), most.compareTo(patience.whole()) < 0 ? most : patience.whole());
+  }
+
+  private Answered ask(Ask ask, Pieces pieces, Duration most) {
+    var asking = new Asking(ask, new Counted(pieces), clock.instant().plus(most));
     for (var model : candidates(ask)) {
       var answer = asking.at(model);
       if (answer.isPresent()) {
@@ -85,11 +94,6 @@ public final class LlmGateway {
       }
     }
     return new Answered.Nothing(asking.because());
-  }
-
-  /** Asks for the whole alone. */
-  public Answered ask(Ask ask) {
-    return ask(ask, Pieces.none());
   }
 
   // Those of the same order share the work: who begins is left to chance.
@@ -184,6 +188,9 @@ public final class LlmGateway {
         var left = Duration.between(clock.instant(), end);
         if (left.isNegative() || left.isZero()) {
           return no(model, "there was no time left");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+          return no(model, "nobody waits for the answer any more");
         }
         if (!breaker(model).lets()) {
           return no(model, "it is left alone, as it failed too often");
@@ -308,20 +315,28 @@ public final class LlmGateway {
         Duration first,
         String outcome,
         String reason) {
-      ledger.book(
-          new Booking(
-              at,
-              ask.conversationId(),
-              ask.purpose(),
-              model.name(),
-              model.tier(),
-              attempt,
-              usage,
-              cost,
-              first,
-              Duration.ofNanos(System.nanoTime() - begun),
-              outcome,
-              reason));
+      // Whoever has left is booked, too: an interrupted thread gets no connection to do it.
+      boolean left = Thread.interrupted();
+      try {
+        ledger.book(
+            new Booking(
+                at,
+                ask.conversationId(),
+                ask.purpose(),
+                model.name(),
+                model.tier(),
+                attempt,
+                usage,
+                cost,
+                first,
+                Duration.ofNanos(System.nanoTime() - begun),
+                outcome,
+                reason));
+      } finally {
+        if (left) {
+          Thread.currentThread().interrupt();
+        }
+      }
     }
   }
 }

@@ -27,9 +27,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Calls one model once. */
@@ -70,7 +71,7 @@ final class ModelCaller {
     var request = request(model, ask);
     return model.quirks().streams()
         ? streamed(model, request, left, pieces)
-        : inOnePiece(model, request, pieces);
+        : inOnePiece(model, request, left, pieces);
   }
 
   private static ChatRequest request(Model model, Ask ask) {
@@ -101,14 +102,31 @@ final class ModelCaller {
     return merged;
   }
 
-  private Said inOnePiece(Model model, ChatRequest request, Pieces pieces) {
+  private Said inOnePiece(Model model, ChatRequest request, Duration left, Pieces pieces) {
     long begun = System.nanoTime();
+    var call =
+        new FutureTask<>(
+            () -> whole.computeIfAbsent(model.name(), _ -> built(model)).chat(request));
+    Thread.startVirtualThread(call);
     try {
-      var response = whole.computeIfAbsent(model.name(), _ -> built(model)).chat(request);
+      var response = within(left, call);
       var text = text(response);
       pieces.next(text);
       return said(request, response, text, Duration.ofNanos(System.nanoTime() - begun));
-    } catch (RuntimeException thrown) {
+    } finally {
+      call.cancel(true);
+    }
+  }
+
+  private static ChatResponse within(Duration left, Future<ChatResponse> answer) {
+    try {
+      return answer.get(left.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      throw new ProviderFailure(Kind.SLOW, "the answer was not there in time");
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new ProviderFailure(Kind.CUT, "nobody waits for the answer any more");
+    } catch (ExecutionException thrown) {
       throw failure(thrown);
     }
   }
@@ -128,15 +146,8 @@ final class ModelCaller {
     var hearing = new Hearing(pieces);
     try {
       streaming.computeIfAbsent(model.name(), _ -> streamingBuilt(model)).chat(request, hearing);
-      var response = hearing.done.get(left.toMillis(), TimeUnit.MILLISECONDS);
+      var response = within(left, hearing.done);
       return said(request, response, text(response), hearing.first());
-    } catch (TimeoutException late) {
-      throw new ProviderFailure(Kind.SLOW, "the answer was not there in time");
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new ProviderFailure(Kind.CUT, "nobody waits for the answer any more");
-    } catch (ExecutionException | RuntimeException thrown) {
-      throw failure(thrown);
     } finally {
       hearing.leave();
     }
@@ -156,7 +167,7 @@ final class ModelCaller {
   private static final class Hearing implements StreamingChatResponseHandler {
     private final Pieces pieces;
     private final CompletableFuture<ChatResponse> done = new CompletableFuture<>();
-    private final AtomicBoolean left = new AtomicBoolean();
+    private boolean left;
     private final AtomicLong first = new AtomicLong();
     private final long begun = System.nanoTime();
 
@@ -164,9 +175,11 @@ final class ModelCaller {
       this.pieces = pieces;
     }
 
+    // Nothing is heard any more once the asker has left: another model may be speaking.
     @Override
-    public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
-      if (left.get()) {
+    public synchronized void onPartialResponse(
+        PartialResponse piece, PartialResponseContext context) {
+      if (left) {
         context.streamingHandle().cancel();
         return;
       }
@@ -188,8 +201,8 @@ final class ModelCaller {
       return Duration.ofNanos(first.get());
     }
 
-    private void leave() {
-      left.set(true);
+    private synchronized void leave() {
+      left = true;
     }
   }
 

@@ -223,6 +223,22 @@ class LlmGatewayTest {
   }
 
   @Test
+  void givesUpInTheTimeOfWhoeverWaitsInOnePieceAndInMany() {
+    for (boolean streams : new boolean[] {true, false}) {
+      with("switchboard.models.main.streams", streams, "switchboard.models.spare.streams", streams);
+      first.otherwise(() -> Scenario.SILENT);
+      second.otherwise(() -> Scenario.SILENT);
+      long begun = System.nanoTime();
+
+      var nothing =
+          context.getBean(LlmGateway.class).ask(ask("hello", Tier.MINI), Duration.ofMillis(700));
+
+      assertThat(nothing).isInstanceOf(Answered.Nothing.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
   void leavesAModelAloneThatFailsAndDoesNotMakeAnOutageWorse() {
     first.otherwise(() -> Scenario.BROKEN);
     second.otherwise(() -> Scenario.BROKEN);
@@ -360,7 +376,7 @@ class LlmGatewayTest {
   }
 
   @Test
-  void hangsUpWhenTheTimeIsOver() throws InterruptedException {
+  void hangsUpOnAnAnswerThatDoesNotEnd() throws InterruptedException {
     with("switchboard.model-patience.between-tokens", "300ms");
     first.next("gpt-4o-mini", Scenario.ENDLESS);
 

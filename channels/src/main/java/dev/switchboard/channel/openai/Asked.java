@@ -59,7 +59,12 @@ record Asked(String model, List<Said> messages, boolean streams, boolean usage, 
       throw new ApiError(
           HttpStatus.BAD_REQUEST, "unsupported_role", "Messages of a " + role + " are not taken.");
     }
-    return new Said(role, content(message));
+    var text = content(message);
+    if (text.isBlank()) {
+      throw new ApiError(
+          HttpStatus.BAD_REQUEST, "invalid_messages", "A message must hold some text.");
+    }
+    return new Said(role, text);
   }
 
   private static String content(JsonBody message) {

@@ -92,7 +92,7 @@ final class CompletionsController {
         id(),
         "chat.completion",
         clock.instant().getEpochSecond(),
-        asked.model(),
+        spoken.model(),
         List.of(new Completion.Choice(0, words, null, reason(spoken))),
         Completion.Used.of(spoken.in(), spoken.out()));
   }

@@ -43,8 +43,8 @@ final class Speakers {
     return models.all().stream().filter(model -> model.tier() != Tier.PREVIEW);
   }
 
-  /** What somebody said, and what it took. */
-  record Spoken(String text, boolean complete, long in, long out) {}
+  /** What somebody said, who it was, and what it took in tokens. */
+  record Spoken(String text, String model, boolean complete, long in, long out) {}
 
   /**
    * Asks.
@@ -63,7 +63,7 @@ final class Speakers {
             .map(Speakers::text)
             .collect(Collectors.joining("\n\n"));
     pieces.next(text);
-    return new Spoken(text, true, 0, 0);
+    return new Spoken(text, BOT, true, 0, 0);
   }
 
   private static String text(Reply.Part part) {
@@ -80,7 +80,8 @@ final class Speakers {
         new Ask(asked.chat(), model.tier(), purpose(caller), "", asked.mostTokens(), model.name());
     return switch (gateway.ask(ask, pieces)) {
       case Answered.Text said ->
-          new Spoken(said.text(), said.complete(), said.usage().in(), said.usage().out());
+          new Spoken(
+              said.text(), said.model(), said.complete(), said.usage().in(), said.usage().out());
       case Answered.Nothing(var because) ->
           throw new ApiError(
               HttpStatus.SERVICE_UNAVAILABLE, "no_model_available", String.join("; ", because));

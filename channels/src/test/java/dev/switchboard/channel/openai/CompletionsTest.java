@@ -13,6 +13,7 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.output.FinishReason;
+import dev.switchboard.bot.model.Ledger;
 import dev.switchboard.bot.model.sandbox.ModelSandbox;
 import dev.switchboard.bot.model.sandbox.Scenario;
 import io.micronaut.context.annotation.Property;
@@ -51,6 +52,7 @@ class CompletionsTest implements TestPropertyProvider {
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Inject EmbeddedServer server;
+  @Inject Ledger ledger;
 
   @Override
   public Map<String, String> getProperties() {
@@ -152,6 +154,11 @@ class CompletionsTest implements TestPropertyProvider {
         .isInstanceOf(ModelNotFoundException.class)
         .hasMessageContaining("there are: switchboard, mini");
     assertThat(post("{\"model\":\"mini\"}").body()).contains("\"error\"", "last message");
+    for (var role : new String[] {"user", "system", "assistant"}) {
+      var blank =
+          "{\"model\":\"mini\",\"messages\":[{\"role\":\"%s\",\"content\":\" \"},{\"role\":\"user\",\"content\":\"x\"}]}";
+      assertThat(post(blank.formatted(role)).statusCode()).as(role).isEqualTo(400);
+    }
     assertThat(post("nonsense").statusCode()).isEqualTo(400);
     assertThat(post("nonsense").body()).contains("\"error\":{\"message\"");
     assertThat(
@@ -204,5 +211,8 @@ class CompletionsTest implements TestPropertyProvider {
     }
 
     await().atMost(Duration.ofSeconds(10)).until(() -> sandbox.left() > before);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> ledger.of("").stream().anyMatch(call -> call.outcome().equals("CUT")));
   }
 }

@@ -62,7 +62,7 @@ function message(m, inThread) {
     article.append(make('p', { className: 'only' }, 'Only visible to you'));
   }
   const use = (action, option) => act('use', { channel: m.channel ?? view.channel, ts: m.ts, action, text: option });
-  article.append(...(m.blocks ? blocks(m.blocks, known, use) : [mrkdwn(m.text, known)]));
+  article.append(...(m.blocks ? blocks(m.blocks, known, use) : m.text ? [mrkdwn(m.text, known)] : []));
   for (const file of m.files ?? []) {
     article.append(make('a', { className: 'file', href: `/_file?id=${file.id}`, download: file.name }, `📎 ${file.title}`));
   }

@@ -1,5 +1,6 @@
 package dev.switchboard.channel.slack;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.channel.slack.api.SlackSettings;
 import dev.switchboard.channel.slack.api.Workspaces;
 import io.micronaut.http.HttpHeaders;
@@ -29,6 +30,7 @@ final class SlackWorkspacesController {
 
   /** Whether workspaces can be connected by a browser, and which were. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Connections(boolean connectable, List<String> connected) {}
 
   @Get

@@ -8,6 +8,7 @@ import dev.switchboard.channel.slack.api.Workspaces;
 import dev.switchboard.channel.slack.sandbox.SlackSandbox;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.serde.ObjectMapper;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +160,14 @@ class SlackInstallTest implements TestPropertyProvider {
 
     assertThat(outcome(back("error=access_denied&state=" + state), state)).endsWith("#denied");
     assertThat(outcome(back("code=made-up&state=" + state), state)).endsWith("#refused");
+  }
+
+  @Test
+  void areListedAlsoWhenThereAreNone() throws IOException {
+    var none = new SlackWorkspacesController.Connections(true, List.of());
+
+    assertThat(ObjectMapper.getDefault().writeValueAsString(none))
+        .contains("\"connected\":[]", "\"connectable\":true");
   }
 
   @Test

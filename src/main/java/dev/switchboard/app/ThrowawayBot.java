@@ -2,6 +2,7 @@ package dev.switchboard.app;
 
 import dev.switchboard.app.wiring.Sample;
 import dev.switchboard.bot.ConversationEngine;
+import dev.switchboard.bot.cascade.Cascade;
 import dev.switchboard.bot.engine.GroundedEngine;
 import dev.switchboard.bot.triage.LanguageOf;
 import dev.switchboard.bot.triage.Triage;
@@ -58,6 +59,7 @@ public final class ThrowawayBot implements AutoCloseable {
             new SameQuestion(model),
             RulesFile.shipped(),
             knowledge,
+            Cascade.withoutModels(),
             new ContactEscalation(Contact.NONE, Words.NONE, Absence.NONE));
   }
 

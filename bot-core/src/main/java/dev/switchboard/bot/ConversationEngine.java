@@ -1,7 +1,5 @@
 package dev.switchboard.bot;
 
-import java.util.function.Consumer;
-
 /** Turns a message into a reply: triage, evidence, decision, text. */
 public interface ConversationEngine {
 
@@ -11,12 +9,16 @@ public interface ConversationEngine {
   /**
    * Does the same, and says what is ready on the way.
    *
-   * @param ready hears each part of the reply as soon as it is ready, in their order, on the
-   *     calling thread; it must return at once
+   * @param progress hears each part of the reply as soon as it is ready
    */
-  default Reply reply(Message message, Consumer<Reply.Part> ready) {
+  default Reply reply(Message message, Progress progress) {
     var reply = reply(message);
-    reply.parts().forEach(ready);
+    reply.parts().forEach(progress::ready);
     return reply;
+  }
+
+  /** Replies from the knowledge alone, whatever models there are. */
+  default Reply replyFromKnowledge(Message message) {
+    return reply(message);
   }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.bot;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A piece of an article that can be shown as proof.
@@ -31,5 +32,16 @@ public record Passage(
 
   public Passage {
     headings = List.copyOf(headings);
+  }
+
+  /** A line that names where it stands, with the way there where there is one, Markdown. */
+  public String reference() {
+    var path = headings.stream().collect(Collectors.joining(" › ", title + " › ", ""));
+    var name = escape(headings.isEmpty() ? title : path);
+    return url.isEmpty() ? "— " + name : "— [" + name + "](" + url + ")";
+  }
+
+  private static String escape(String text) {
+    return text.replaceAll("([\\[\\]()*_`<>\\\\])", "\\\\$1");
   }
 }

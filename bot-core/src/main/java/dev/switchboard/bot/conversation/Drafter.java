@@ -5,6 +5,8 @@ import dev.switchboard.bot.Escalation;
 import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Exchange;
 import dev.switchboard.bot.Message;
+import dev.switchboard.bot.Picture;
+import dev.switchboard.bot.Progress;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.conversation.Command.Escalate;
 import jakarta.inject.Singleton;
@@ -49,25 +51,26 @@ final class Drafter {
   /**
    * The draft of the reply; it never fails for what the turn holds, and changes nothing.
    *
-   * @param ready hears each part of the reply as soon as it is ready
+   * @param progress hears how the reply comes about
    */
-  Draft draft(Work work, Consumer<Reply.Part> ready) {
+  Draft draft(Work work, Progress progress) {
     if (work.row().workTries() > MOST_TRIES) {
       return failed("the bot did not come to an end in %d tries".formatted(MOST_TRIES));
     }
     if (work.question().text().isBlank() && !attachments.of(work.question()).isEmpty()) {
       return failed("the customer sent files without a word, and the bot cannot read them");
     }
-    return draft(work.question(), work.past(), ready, tally::decided);
+    return draft(
+        work.question(), work.past(), message -> thinking.reply(message, progress), tally::decided);
   }
 
   /**
-   * The draft of a reply to any turn of the customer.
+   * The draft of a reply to any turn of the customer, from the knowledge alone.
    *
    * @param past the bot's replies before it, oldest first
    */
   Draft draft(Turn question, List<PastReply> past) {
-    return draft(question, past, part -> {}, reply -> {});
+    return draft(question, past, thinking::replyFromKnowledge, reply -> {});
   }
 
   /**
@@ -77,7 +80,7 @@ final class Drafter {
   List<Evidence> evidence(Turn question, List<PastReply> past) {
     var message = new Message(question.text(), history(past));
     try {
-      var found = thinking.reply(message, part -> {}).receipt().evidence();
+      var found = thinking.replyFromKnowledge(message).receipt().evidence();
       return found.stream().map(each -> without(message.rejectedArticles(), each)).toList();
     } catch (Thinking.Failed fault) {
       LOG.error("{}", fault.getMessage(), Wordless.of(fault));
@@ -93,11 +96,16 @@ final class Drafter {
     return new Evidence(found.query(), left, found.covered(), found.micros());
   }
 
-  private Draft draft(
-      Turn question, List<PastReply> past, Consumer<Reply.Part> ready, Consumer<Reply> decided) {
+  /** A way to a reply. */
+  @FunctionalInterface
+  private interface Way {
+    Reply reply(Message message) throws Thinking.Failed;
+  }
+
+  private Draft draft(Turn question, List<PastReply> past, Way way, Consumer<Reply> decided) {
     var message = message(question, past);
     try {
-      var reply = thinking.reply(message, ready);
+      var reply = way.reply(message);
       decided.accept(reply);
       return draft(HandedOver.in(reply, escalation));
     } catch (Thinking.Failed fault) {
@@ -110,9 +118,18 @@ final class Drafter {
   }
 
   private Message message(Turn question, List<PastReply> past) {
-    boolean files = !attachments.of(question).isEmpty();
+    var files = attachments.of(question);
+    var id = question.conversationId();
     return new Message(
-        question.text(), history(past), files, senders.of(question.conversationId()));
+        question.text(), history(past), !files.isEmpty(), senders.of(id), id, pictures(files));
+  }
+
+  private List<Picture> pictures(List<Attachment> files) {
+    return files.stream()
+        .filter(file -> file.kind() == Attachment.Kind.IMAGE)
+        .flatMap(file ->
+            attachments.bytes(file).map(path -> new Picture(file.mediaType(), path)).stream())
+        .toList();
   }
 
   private List<Exchange> history(List<PastReply> past) {

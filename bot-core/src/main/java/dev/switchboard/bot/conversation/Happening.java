@@ -13,13 +13,15 @@ public sealed interface Happening {
   record Changed(String conversationId) implements Shared {}
 
   /**
-   * A part of the bot's reply is ready; never stored. The whole reply follows as a turn, or the
-   * draft is over without one.
+   * The bot's reply goes on; never stored. The whole reply follows as a turn, or the draft is over
+   * without one.
    *
-   * @param number the part's number in the reply, from 1
-   * @param text what the customer may read already, Markdown
+   * @param number of the piece, from 1
+   * @param text what the customer may read already, Markdown: to be put behind the pieces before it
+   * @param anew whether it stands in the place of all pieces before it, which are void
    */
-  record Drafted(String conversationId, int number, String text) implements Happening {}
+  record Drafted(String conversationId, int number, String text, boolean anew)
+      implements Happening {}
 
   /** What was drafted is stored as a turn now, or will not be. */
   record DraftOver(String conversationId) implements Happening {}

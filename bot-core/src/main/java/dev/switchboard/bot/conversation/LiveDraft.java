@@ -1,6 +1,7 @@
 package dev.switchboard.bot.conversation;
 
 import dev.switchboard.bot.Decision;
+import dev.switchboard.bot.Progress;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.store.DurableCommit;
 import dev.switchboard.bot.store.StoreUnavailable;
@@ -11,12 +12,14 @@ import dev.switchboard.bot.store.StoreUnavailable;
  * <p>It falls silent when the bot loses custody meanwhile. That a person will see to it is not told
  * before it is stored.
  */
-final class LiveDraft implements AutoCloseable {
+final class LiveDraft implements Progress, AutoCloseable {
   private final Work work;
   private final DurableCommit commit;
   private final ConversationTable conversations;
   private final Bell bell;
   private int told;
+  private String finished = "";
+  private String shown = "";
 
   LiveDraft(Work work, DurableCommit commit, ConversationTable conversations, Bell bell) {
     this.work = work;
@@ -25,12 +28,39 @@ final class LiveDraft implements AutoCloseable {
     this.bell = bell;
   }
 
-  /** A part is ready. */
-  void ready(Reply.Part part) {
-    if (!(part.decision() instanceof Decision.Escalate) && maySpeak()) {
-      told++;
-      bell.ring(new Happening.Drafted(work.row().id(), told, ReplyText.of(part)));
+  @Override
+  public void ready(Reply.Part part) {
+    if (part.decision() instanceof Decision.Escalate) {
+      show(finished);
+    } else if (maySpeak()) {
+      finished = after(finished, ReplyText.of(part));
+      show(finished);
     }
+  }
+
+  @Override
+  public void writing(String text) {
+    if (text.isEmpty()) {
+      show(finished);
+    } else if (maySpeak()) {
+      show(after(finished, text));
+    }
+  }
+
+  private static String after(String before, String next) {
+    return before.isEmpty() ? next : before + "\n\n" + next;
+  }
+
+  // What was shown may have been void: then all of it is told anew.
+  private void show(String text) {
+    if (text.equals(shown)) {
+      return;
+    }
+    told++;
+    boolean goesOn = text.startsWith(shown);
+    var piece = goesOn ? text.substring(shown.length()) : text;
+    bell.ring(new Happening.Drafted(work.row().id(), told, piece, !goesOn));
+    shown = text;
   }
 
   private boolean maySpeak() {

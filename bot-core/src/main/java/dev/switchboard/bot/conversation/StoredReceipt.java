@@ -1,15 +1,21 @@
 package dev.switchboard.bot.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.switchboard.bot.Ascent;
 import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Reply;
+import dev.switchboard.bot.Rung;
 import dev.switchboard.bot.Signal;
+import dev.switchboard.bot.Traits;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a reply came about, as it is kept.
@@ -24,6 +30,7 @@ import java.util.stream.Stream;
  * @param parts what was decided, one for each question
  * @param searches what was found, one for each question looked up
  * @param micros time spent by stage, in microseconds
+ * @param ascents how each question climbed the ladder; none in receipts of before
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -34,7 +41,8 @@ record StoredReceipt(
     double clarifyFrom,
     List<Part> parts,
     List<Search> searches,
-    Map<String, Long> micros) {
+    Map<String, Long> micros,
+    @Nullable List<Ascended> ascents) {
 
   private static final String ANSWER = Decision.Answer.class.getSimpleName();
 
@@ -69,7 +77,110 @@ record StoredReceipt(
         receipt.thresholds().clarify(),
         reply.parts().stream().map(StoredReceipt::part).toList(),
         receipt.evidence().stream().map(StoredReceipt::search).toList(),
-        receipt.micros());
+        receipt.micros(),
+        receipt.ascents().stream().map(Ascended::of).toList());
+  }
+
+  /** How a question climbed the ladder. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Ascended(
+      String question, Seen seen, String begun, String because, List<Asked> steps, String ended) {
+    private static Ascended of(Ascent ascent) {
+      return new Ascended(
+          ascent.question(),
+          Seen.of(ascent.traits()),
+          ascent.begun().name(),
+          ascent.because(),
+          ascent.steps().stream().map(Asked::of).toList(),
+          ascent.ended().name());
+    }
+
+    private Ascent ascent() {
+      return new Ascent(
+          question,
+          seen.traits(),
+          Rung.valueOf(begun),
+          because,
+          steps.stream().map(Asked::step).toList(),
+          Rung.valueOf(ended));
+    }
+  }
+
+  /** A model that was asked. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Asked(
+      String rung,
+      @Bindable(defaultValue = "") String model,
+      String outcome,
+      long cost,
+      long millis) {
+    private static Asked of(Ascent.Step step) {
+      return new Asked(
+          step.rung().name(), step.model(), step.outcome(), step.cost(), step.millis());
+    }
+
+    private Ascent.Step step() {
+      return new Ascent.Step(Rung.valueOf(rung), model, outcome, cost, millis);
+    }
+  }
+
+  /** What the rung was decided by. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Seen(
+      @Bindable(defaultValue = "") String urgent,
+      String found,
+      boolean document,
+      double confidence,
+      int questions,
+      boolean reasoning,
+      int pictures,
+      boolean cross,
+      int failures,
+      boolean foreign,
+      boolean vip,
+      List<String> topics,
+      @Bindable(defaultValue = "") String channel) {
+    private static Seen of(Traits traits) {
+      return new Seen(
+          traits.urgent(),
+          traits.found().name(),
+          traits.document(),
+          traits.confidence(),
+          traits.questions(),
+          traits.reasoning(),
+          traits.pictures(),
+          traits.cross(),
+          traits.failures(),
+          traits.foreign(),
+          traits.vip(),
+          traits.topics().stream().sorted().toList(),
+          traits.channel());
+    }
+
+    private Traits traits() {
+      return new Traits(
+          urgent,
+          Traits.Found.valueOf(found),
+          document,
+          confidence,
+          questions,
+          reasoning,
+          pictures,
+          cross,
+          failures,
+          foreign,
+          vip,
+          Set.copyOf(topics),
+          channel);
+    }
+  }
+
+  /** How each question climbed the ladder; none where that was not kept. */
+  List<Ascent> climbed() {
+    return ascents == null ? List.of() : ascents.stream().map(Ascended::ascent).toList();
   }
 
   private static Part part(Reply.Part part) {
@@ -78,16 +189,29 @@ record StoredReceipt(
         part.question(),
         decision.getClass().getSimpleName(),
         decision.because(),
-        shown(decision).map(StoredReceipt::shown).toList(),
+        Stream.concat(shown(decision), cited(part)).distinct().toList(),
         ShownPart.of(part));
   }
 
-  private static Stream<Candidate> shown(Decision decision) {
+  private static Stream<Shown> shown(Decision decision) {
     return switch (decision) {
-      case Decision.Answer(var candidate, _) -> Stream.of(candidate);
-      case Decision.Clarify(var candidates, _) -> candidates.stream();
+      case Decision.Answer(var candidate, _) -> Stream.of(shown(candidate));
+      case Decision.Clarify(var candidates, _) -> candidates.stream().map(StoredReceipt::shown);
       case Decision.Escalate _, Decision.Courtesy _ -> Stream.empty();
     };
+  }
+
+  // What a model wrote may stand on more articles than the one that leads.
+  private static Stream<Shown> cited(Reply.Part part) {
+    return part.decision() instanceof Decision.Answer(var lead, _)
+        ? part.citations().stream()
+            .filter(citation -> !citation.passage().equals(lead.passage()))
+            .map(citation ->
+                new Shown(
+                    citation.passage().articleId(),
+                    citation.passage().version(),
+                    List.of(citation.quote())))
+        : Stream.empty();
   }
 
   private static Shown shown(Candidate candidate) {

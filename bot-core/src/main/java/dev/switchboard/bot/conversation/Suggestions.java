@@ -6,10 +6,13 @@ import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Passage;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.engine.Answers;
+import dev.switchboard.bot.grounding.Commission;
 import dev.switchboard.bot.grounding.GroundedWriter;
 import dev.switchboard.bot.grounding.Written;
+import dev.switchboard.bot.model.Tier;
 import dev.switchboard.bot.store.DurableCommit;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,9 @@ import java.util.stream.IntStream;
 public final class Suggestions {
   // Far less than a customer is answered with: here a person judges.
   private static final double LEAST_CHANCE = 0.1;
+
+  // Less than the page waits: the other suggestions are to come along.
+  private static final Duration WRITING = Duration.ofSeconds(20);
 
   private final DurableCommit commit;
   private final ConversationTable conversations;
@@ -113,22 +119,25 @@ public final class Suggestions {
             .toList();
     return passages.isEmpty()
         ? Optional.empty()
-        : switch (writer.write(asked.question().text(), passages, id)) {
+        : switch (writer.write(commission(asked, passages, id))) {
           case Written.Reply reply -> Optional.of(suggestion(reply));
           case Written.Nothing _ -> Optional.empty();
         };
   }
 
+  private static Commission commission(Asked asked, List<Passage> passages, String id) {
+    return new Commission(
+        asked.question().text(),
+        asked.past().stream().map(PastReply::question).toList(),
+        passages,
+        Tier.MINI,
+        "suggestion",
+        id,
+        WRITING);
+  }
+
   private static Suggestion suggestion(Written.Reply reply) {
-    var citations = reply.sentences().stream().map(Written.Sentence::proof).distinct().toList();
-    var marked =
-        reply.sentences().stream()
-            .map(sentence ->
-                "%s [%d]".formatted(sentence.text(), citations.indexOf(sentence.proof()) + 1))
-            .collect(Collectors.joining(" "));
-    return new Suggestion(
-        reply.sentences().stream().map(Written.Sentence::text).collect(Collectors.joining(" ")),
-        List.of(ShownPart.of(marked, citations)));
+    return new Suggestion(reply.plain(), List.of(ShownPart.of(reply.marked(), reply.citations())));
   }
 
   private static List<Reply.Part> answers(Evidence found) {

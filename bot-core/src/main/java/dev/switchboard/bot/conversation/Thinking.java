@@ -2,17 +2,18 @@ package dev.switchboard.bot.conversation;
 
 import dev.switchboard.bot.ConversationEngine;
 import dev.switchboard.bot.Message;
+import dev.switchboard.bot.Progress;
 import dev.switchboard.bot.Reply;
 import io.micronaut.context.annotation.Property;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /**
  * Lets the engine think, for a limited time and on a thread of its own: one message over which it
@@ -49,12 +50,25 @@ final class Thinking {
   /**
    * The engine's reply.
    *
-   * @param ready hears each part of it, on another thread; nothing after this has returned
+   * @param progress hears how it comes about, on another thread; nothing after this has returned
    * @throws Failed when the engine failed, or took too long
    */
-  Reply reply(Message message, Consumer<Reply.Part> ready) throws Failed {
-    var hearing = new Hearing(ready);
-    var thought = threads.submit(() -> engine.reply(message, hearing::hear));
+  Reply reply(Message message, Progress progress) throws Failed {
+    var hearing = new Hearing(progress);
+    return thought(() -> engine.reply(message, hearing), hearing);
+  }
+
+  /**
+   * The reply from the knowledge alone.
+   *
+   * @throws Failed when the engine failed, or took too long
+   */
+  Reply replyFromKnowledge(Message message) throws Failed {
+    return thought(() -> engine.replyFromKnowledge(message), new Hearing(part -> {}));
+  }
+
+  private Reply thought(Callable<Reply> thinking, Hearing hearing) throws Failed {
+    var thought = threads.submit(thinking);
     try {
       return thought.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -71,18 +85,28 @@ final class Thinking {
     }
   }
 
-  /** Passes parts on until it is ended: an engine that goes on afterwards speaks to nobody. */
-  private static final class Hearing {
-    private final Consumer<Reply.Part> ready;
+  /**
+   * Passes on what it hears until it is ended: an engine that goes on afterwards speaks to nobody.
+   */
+  private static final class Hearing implements Progress {
+    private final Progress progress;
     private boolean over;
 
-    private Hearing(Consumer<Reply.Part> ready) {
-      this.ready = ready;
+    private Hearing(Progress progress) {
+      this.progress = progress;
     }
 
-    private synchronized void hear(Reply.Part part) {
+    @Override
+    public synchronized void ready(Reply.Part part) {
       if (!over) {
-        ready.accept(part);
+        progress.ready(part);
+      }
+    }
+
+    @Override
+    public synchronized void writing(String text) {
+      if (!over) {
+        progress.writing(text);
       }
     }
 

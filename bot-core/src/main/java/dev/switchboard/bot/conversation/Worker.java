@@ -84,7 +84,7 @@ public final class Worker {
     inHand.add(work);
     try (var _ = MDC.putCloseable(CONVERSATION, work.row().id());
         var live = new LiveDraft(work, commit, conversations, bell)) {
-      var draft = drafter.draft(work, live::ready);
+      var draft = drafter.draft(work, live);
       var outcome = finish(work, draft);
       tally.drafted(outcome, draft, work.question().at());
       return outcome;

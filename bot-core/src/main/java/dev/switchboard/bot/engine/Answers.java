@@ -3,10 +3,8 @@ package dev.switchboard.bot.engine;
 import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.Citation;
 import dev.switchboard.bot.Decision.Answer;
-import dev.switchboard.bot.Passage;
 import dev.switchboard.bot.Reply;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Puts an article's answer into words: a FAQ's as a whole, of a document what answers. */
 public final class Answers {
@@ -24,19 +22,8 @@ public final class Answers {
     var passage = candidate.passage();
     return switch (passage.kind()) {
       case FAQ -> passage.text();
-      case DOCUMENT -> String.join("\n\n", candidate.quotes()) + "\n\n" + source(passage);
+      case DOCUMENT -> String.join("\n\n", candidate.quotes()) + "\n\n" + passage.reference();
     };
-  }
-
-  private static String source(Passage passage) {
-    var path =
-        passage.headings().stream().collect(Collectors.joining(" › ", passage.title() + " › ", ""));
-    var name = escape(passage.headings().isEmpty() ? passage.title() : path);
-    return passage.url().isEmpty() ? "— " + name : "— [" + name + "](" + passage.url() + ")";
-  }
-
-  private static String escape(String text) {
-    return text.replaceAll("([\\[\\]()*_`<>\\\\])", "\\\\$1");
   }
 
   private static List<Citation> citations(Candidate candidate) {

@@ -1,5 +1,7 @@
 package dev.switchboard.bot.engine;
 
+import dev.switchboard.bot.Ascent;
+import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.ConversationEngine;
 import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Decision.Cause;
@@ -11,25 +13,32 @@ import dev.switchboard.bot.HouseRules;
 import dev.switchboard.bot.Knowledge;
 import dev.switchboard.bot.Likeness;
 import dev.switchboard.bot.Message;
+import dev.switchboard.bot.Passage;
+import dev.switchboard.bot.Progress;
 import dev.switchboard.bot.Query;
 import dev.switchboard.bot.Reading;
 import dev.switchboard.bot.Receipt;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.Ruling;
+import dev.switchboard.bot.Rung;
 import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.Situation;
 import dev.switchboard.bot.Thresholds;
 import dev.switchboard.bot.ToneReader;
+import dev.switchboard.bot.Traits;
+import dev.switchboard.bot.cascade.Cascade;
+import dev.switchboard.bot.cascade.Reasoning;
 import dev.switchboard.bot.triage.Courtesies;
 import dev.switchboard.bot.triage.Triage;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Answers from the knowledge alone, with proof, or says that it cannot. */
@@ -46,6 +55,7 @@ public final class GroundedEngine implements ConversationEngine {
   private final HouseRules rules;
   private final Urgency urgency = new Urgency();
   private final DecisionPolicy policy = new DecisionPolicy();
+  private final Cascade cascade;
   private final Drafting drafting;
 
   /** Answers from that knowledge. */
@@ -55,12 +65,14 @@ public final class GroundedEngine implements ConversationEngine {
       Likeness likeness,
       HouseRules rules,
       Knowledge knowledge,
+      Cascade cascade,
       Escalation escalation) {
     this.triage = triage;
     this.tones = tones;
     this.likeness = likeness;
     this.rules = rules;
     this.knowledge = knowledge;
+    this.cascade = cascade;
     drafting = new Drafting(new Courtesies(), escalation);
   }
 
@@ -70,34 +82,85 @@ public final class GroundedEngine implements ConversationEngine {
   }
 
   @Override
-  public Reply reply(Message message, Consumer<Reply.Part> ready) {
+  public Reply reply(Message message, Progress progress) {
+    return reply(message, progress, cascade);
+  }
+
+  @Override
+  public Reply replyFromKnowledge(Message message) {
+    return reply(message, part -> {}, Cascade.withoutModels());
+  }
+
+  private Reply reply(Message message, Progress progress, Cascade cascade) {
     var watch = new Stopwatch();
     var reading = heard(triage.read(message));
     var topics = rules.topics(reading.text());
-    var urgent = urgency.of(heard(message, reading, topics), past(message, reading));
+    var past = past(message, reading);
+    var urgent = urgency.of(heard(message, reading, topics), past);
     watch.lap("triage");
     var judge =
         new Judge(knowledge.thresholds(), message.rejectedArticles(), topics, foreign(reading));
+    var asked = new Asked(message, reading, judge, past, cascade, cascade.end());
     var evidence = new ArrayList<Evidence>();
     var parts = new ArrayList<Reply.Part>();
+    var ascents = new ArrayList<Ascent>();
     for (var question : lookedUp(reading)) {
       evidence.add(knowledge.find(new Query(question, reading.language())));
       watch.lap("retrieval");
       if (urgent.isEmpty() && answersEach(reading)) {
-        parts.add(answer(evidence.getLast(), judge, reading));
-        ready.accept(parts.getLast());
+        parts.add(answer(evidence.getLast(), asked, progress, ascents));
+        progress.ready(parts.getLast());
         watch.lap("drafting");
       }
     }
     if (parts.isEmpty()) {
       parts.add(
           urgent
-              .map(decision -> drafting.draft(reading.text(), decision, reading.language()))
+              .map(decision -> urgent(decision, asked, ascents))
               .orElseGet(() -> withoutQuestion(evidence, judge, reading)));
-      ready.accept(parts.getLast());
+      progress.ready(parts.getLast());
       watch.lap("drafting");
     }
-    return new Reply(parts, new Receipt(reading, evidence, judge.thresholds(), watch.micros()));
+    return new Reply(
+        parts, new Receipt(reading, evidence, judge.thresholds(), watch.micros(), ascents));
+  }
+
+  /** A message with all that its questions are answered by, beside the evidence. */
+  private record Asked(
+      Message message, Reading reading, Judge judge, Past past, Cascade cascade, Instant end) {
+    private Traits traits(
+        String urgent, Decision alone, Optional<Candidate> best, String question) {
+      return new Traits(
+          urgent,
+          found(alone),
+          best.filter(each -> each.passage().kind() == Passage.Kind.DOCUMENT).isPresent(),
+          best.map(Candidate::probability).orElse(0.0),
+          reading.questions().size(),
+          Reasoning.isNeeded(question),
+          message.pictures().size(),
+          Urgency.isCross(reading.signals()),
+          past.failures(),
+          judge.foreign(),
+          message.sender().vip(),
+          judge.topics(),
+          message.sender().channel());
+    }
+
+    private static Traits.Found found(Decision alone) {
+      return switch (alone) {
+        case Decision.Answer _ -> Traits.Found.ANSWER;
+        case Decision.Clarify _ -> Traits.Found.CHOICE;
+        case Decision.Escalate _ -> Traits.Found.NOTHING;
+        case Decision.Courtesy _ -> Traits.Found.COURTESY;
+      };
+    }
+  }
+
+  private Reply.Part urgent(Escalate decision, Asked asked, List<Ascent> ascents) {
+    var reading = asked.reading();
+    var traits = asked.traits(decision.because(), decision, Optional.empty(), reading.text());
+    ascents.add(asked.cascade().urgent(reading.text(), traits));
+    return drafting.draft(reading.text(), decision, reading.language());
   }
 
   /** What the policy goes by, beside the evidence. */
@@ -167,8 +230,29 @@ public final class GroundedEngine implements ConversationEngine {
     return new Past(triage, tones, likeness, reading, message.history());
   }
 
-  private Reply.Part answer(Evidence found, Judge judge, Reading reading) {
-    return drafting.draft(found.query().text(), decide(found, judge), reading.language());
+  private Reply.Part answer(Evidence found, Asked asked, Progress progress, List<Ascent> ascents) {
+    var question = found.query().text();
+    var alone = decide(found, asked.judge());
+    var traits = asked.traits("", alone, found.best(), question);
+    var climbed =
+        asked
+            .cascade()
+            .climb(
+                new Cascade.Question(asked.message(), found, alone, traits, asked.end()),
+                progress::writing);
+    ascents.add(climbed.ascent());
+    return climbed
+        .part()
+        .orElseGet(() ->
+            drafting.draft(
+                question, decision(alone, climbed.ascent()), asked.reading().language()));
+  }
+
+  // The team may want a person for what an article would answer.
+  private static Decision decision(Decision alone, Ascent ascent) {
+    return ascent.ended() == Rung.PERSON && !(alone instanceof Escalate)
+        ? new Escalate(Cause.HOUSE_RULE, ascent.because())
+        : alone;
   }
 
   /** "Are you a bot?" is answered by an article where the team has written one. */

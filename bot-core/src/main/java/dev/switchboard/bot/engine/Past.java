@@ -10,6 +10,7 @@ import dev.switchboard.bot.triage.Triage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What came before a message, looked at only as far as it is asked for, as that takes time. */
 final class Past implements Urgency.Before {
@@ -18,6 +19,7 @@ final class Past implements Urgency.Before {
   private final Likeness likeness;
   private final Reading reading;
   private final List<Exchange> history;
+  private @Nullable Integer failures;
 
   Past(
       Triage triage, ToneReader tones, Likeness likeness, Reading reading, List<Exchange> history) {
@@ -42,6 +44,13 @@ final class Past implements Urgency.Before {
 
   @Override
   public int failures() {
+    if (failures == null) {
+      failures = counted();
+    }
+    return failures;
+  }
+
+  private int counted() {
     int inRow = 0;
     for (boolean failed : answersFailed().reversed()) {
       if (!failed) {

@@ -83,7 +83,8 @@ final class Urgency {
     return Optional.of(new Escalate(cause, because));
   }
 
-  private static boolean isCross(Set<Signal> signals) {
+  /** Whether whoever wrote it sounds annoyed. */
+  static boolean isCross(Set<Signal> signals) {
     return signals.contains(Signal.ANNOYED) || signals.contains(Signal.ABUSIVE);
   }
 }

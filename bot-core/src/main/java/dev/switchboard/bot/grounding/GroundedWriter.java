@@ -1,8 +1,6 @@
 package dev.switchboard.bot.grounding;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.switchboard.bot.Citation;
@@ -10,6 +8,7 @@ import dev.switchboard.bot.Passage;
 import dev.switchboard.bot.model.Answered;
 import dev.switchboard.bot.model.Ask;
 import dev.switchboard.bot.model.LlmGateway;
+import dev.switchboard.bot.model.Pieces;
 import dev.switchboard.bot.model.Tier;
 import dev.switchboard.bot.safety.Injection;
 import dev.switchboard.bot.triage.Sentences;
@@ -17,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -37,13 +38,10 @@ import java.util.regex.Pattern;
  */
 @Singleton
 public final class GroundedWriter {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_PASSAGES = 5;
-  private static final int MOST_SENTENCES = 6;
   private static final int MOST_TOKENS = 600;
   private static final int TRIES = 2;
-  // Twice that, and who waits for it still has the other suggestions in time.
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Written.Effort NO_EFFORT = new Written.Effort("", Tier.MINI, 0);
   private static final int CODE = 8;
   private static final Pattern LINK =
       Pattern.compile("(?i)https?://[^\\s)\\]>\"]+|www\\.[^\\s)\\]>\"]+");
@@ -51,6 +49,8 @@ public final class GroundedWriter {
 
   private final LlmGateway gateway;
   private final RandomGenerator random;
+  private final Style style;
+  private final Clock clock;
   private final String rules;
 
   /**
@@ -58,9 +58,11 @@ public final class GroundedWriter {
    *
    * @param random makes the code of the marks, so it must not be guessable
    */
-  GroundedWriter(LlmGateway gateway, RandomGenerator random) {
+  GroundedWriter(LlmGateway gateway, RandomGenerator random, Style style, Clock clock) {
     this.gateway = gateway;
     this.random = random;
+    this.style = style;
+    this.clock = clock;
     rules = rules();
   }
 
@@ -77,121 +79,190 @@ public final class GroundedWriter {
     return gateway.isOn();
   }
 
+  /** Writes a reply, and says nothing before all of it is there. */
+  public Written write(Commission wanted) {
+    return write(wanted, text -> {});
+  }
+
   /**
    * Writes a reply.
    *
-   * @param message what the customer wrote
-   * @param passages what may be used, the best first
-   * @param conversationId on which it is booked
+   * @param writing hears all that is written and checked so far, sentence by sentence; an empty
+   *     text when it is void
    */
-  public Written write(String message, List<Passage> passages, String conversationId) {
-    if (Injection.isIn(message)) {
-      return new Written.Nothing("the message tries to instruct the model");
+  public Written write(Commission wanted, Consumer<String> writing) {
+    if (Injection.isIn(wanted.message())) {
+      return nothing("the message tries to instruct the model");
     }
     var usable =
-        passages.stream()
+        wanted.passages().stream()
             .filter(passage -> !Injection.isIn(passage.text()))
             .limit(MOST_PASSAGES)
             .toList();
     if (usable.isEmpty()) {
-      return new Written.Nothing("no passage can be used");
+      return nothing("no passage can be used");
     }
-    Written written = new Written.Nothing("no model was asked");
-    for (int i = 0; i < TRIES && written instanceof Written.Nothing; i++) {
-      var tried = tried(message, usable, conversationId);
-      written = tried.written();
-      if (!tried.again()) {
+    var end = clock.instant().plus(wanted.patience());
+    var effort = NO_EFFORT;
+    var tried = Tried.NONE;
+    for (int i = 0; i < TRIES && tried.again(); i++) {
+      var left = Duration.between(clock.instant(), end);
+      if (left.isNegative() || left.isZero()) {
         break;
       }
+      tried = new Work(wanted, usable, writing).tried(left);
+      effort = effort.and(tried.effort());
     }
-    return written;
+    return tried.written().isEmpty()
+        ? new Written.Nothing(tried.outcome(), tried.because(), effort)
+        : new Written.Reply(tried.written(), tried.dropped(), tried.partly(), effort);
   }
 
-  private record Tried(Written written, boolean again) {
-    static Tried nothing(String because, boolean again) {
-      return new Tried(new Written.Nothing(because), again);
+  private static Written nothing(String because) {
+    return new Written.Nothing(Optional.empty(), because, NO_EFFORT);
+  }
+
+  /** What came of asking once, and whether it is worth asking again. */
+  private record Tried(
+      List<Written.Sentence> written,
+      int dropped,
+      Optional<Outcome> outcome,
+      String because,
+      boolean again,
+      Written.Effort effort) {
+    private static final Tried NONE = nothing("there was no time", true, NO_EFFORT);
+
+    private static Tried nothing(String because, boolean again, Written.Effort effort) {
+      return new Tried(List.of(), 0, Optional.empty(), because, again, effort);
+    }
+
+    private boolean partly() {
+      return outcome.equals(Optional.of(Outcome.PARTLY));
     }
   }
 
-  private Tried tried(String message, List<Passage> passages, String conversationId) {
-    var vault = new Vault();
-    var code = code();
-    var ask =
-        new Ask(
-            List.of(
-                SystemMessage.from(
-                    rules
-                        .replace("{code}", code)
-                        .replace("{most}", String.valueOf(MOST_SENTENCES))),
-                UserMessage.from(question(vault.masked(message), passages, code))),
-            Tier.MINI,
-            "suggestion",
-            conversationId,
-            MOST_TOKENS);
-    return switch (gateway.ask(ask, PATIENCE)) {
-      case Answered.Nothing(var because) -> Tried.nothing(String.join("; ", because), false);
-      case Answered.Text said when said.text().contains(code) ->
-          Tried.nothing("the model gave its marks away", false);
-      case Answered.Text said ->
-          read(said.text())
-              .map(answer -> checked(answer, passages, vault, said.model()))
-              .orElseGet(
-                  () -> Tried.nothing("what the model wrote is not what it was asked for", true));
-    };
+  /** One question to a model, and what is heard of the answer. */
+  private final class Work implements Pieces {
+    private final Commission wanted;
+    private final List<Passage> passages;
+    private final Consumer<String> writing;
+    private final Vault vault = new Vault();
+    private final String code = code();
+    private final List<Written.Sentence> heard = new ArrayList<>();
+    private AnswerReader reader = new AnswerReader();
+
+    private Work(Commission wanted, List<Passage> passages, Consumer<String> writing) {
+      this.wanted = wanted;
+      this.passages = passages;
+      this.writing = writing;
+    }
+
+    @Override
+    public void next(String piece) {
+      for (var sentence : reader.add(piece)) {
+        if (heard.size() < style.sentences()) {
+          borne(sentence, passages, vault)
+              .filter(borne -> !borne.text().contains(code))
+              .ifPresent(this::heard);
+        }
+      }
+    }
+
+    private void heard(Written.Sentence sentence) {
+      heard.add(sentence);
+      writing.accept(new Written.Reply(heard, 0, false, NO_EFFORT).plain());
+    }
+
+    @Override
+    public void restart() {
+      reader = new AnswerReader();
+      if (!heard.isEmpty()) {
+        heard.clear();
+        writing.accept("");
+      }
+    }
+
+    private Tried tried(Duration left) {
+      var ask =
+          new Ask(
+              List.of(
+                  SystemMessage.from(
+                      rules
+                          .replace("{code}", code)
+                          .replace("{tone}", style.tone())
+                          .replace("{most}", String.valueOf(style.sentences()))),
+                  UserMessage.from(question())),
+              wanted.tier(),
+              wanted.purpose(),
+              wanted.conversationId(),
+              MOST_TOKENS);
+      var tried =
+          switch (gateway.ask(ask, this, left)) {
+            case Answered.Nothing(var because) ->
+                Tried.nothing(String.join("; ", because), false, NO_EFFORT);
+            case Answered.Text said -> checked(said);
+          };
+      if (tried.written().isEmpty()) {
+        restart();
+      }
+      return tried;
+    }
+
+    private String question() {
+      var text = new StringBuilder();
+      for (int i = 0; i < passages.size(); i++) {
+        var passage = passages.get(i);
+        text.append("<<passage %d %s>>\n".formatted(i + 1, code))
+            .append(passage.title())
+            .append('\n')
+            .append(passage.text())
+            .append("\n<<end %s>>\n\n".formatted(code));
+      }
+      for (var earlier : wanted.earlier()) {
+        text.append(fenced("earlier", earlier)).append("\n\n");
+      }
+      return text.append(fenced("message", wanted.message())).toString();
+    }
+
+    private String fenced(String name, String words) {
+      return "<<%s %s>>\n%s\n<<end %s>>".formatted(name, code, vault.masked(words), code);
+    }
+
+    private Tried checked(Answered.Text said) {
+      var effort = new Written.Effort(said.model(), said.tier(), said.cost());
+      if (said.text().contains(code)) {
+        return Tried.nothing("the model gave its marks away", false, effort);
+      }
+      return AnswerReader.whole(said.text())
+          .map(answer -> checked(answer, effort))
+          .orElseGet(() ->
+              Tried.nothing("what the model wrote is not what it was asked for", true, effort));
+    }
+
+    private Tried checked(JsonNode answer, Written.Effort effort) {
+      var outcome = Outcome.of(answer.path("outcome").asText());
+      if (outcome.filter(Outcome::says).isEmpty()) {
+        var because = "the model says: " + answer.path("outcome").asText().replace('_', ' ');
+        return new Tried(List.of(), 0, outcome, because, false, effort);
+      }
+      var borne = new ArrayList<Written.Sentence>();
+      int all = 0;
+      for (var sentence : answer.path("sentences")) {
+        all++;
+        if (borne.size() < style.sentences()) {
+          borne(sentence, passages, vault).ifPresent(borne::add);
+        }
+      }
+      return borne.isEmpty()
+          ? Tried.nothing("nothing of what the model wrote stands in its sources", true, effort)
+          : new Tried(borne, all - borne.size(), outcome, "", false, effort);
+    }
   }
 
   private String code() {
     var bytes = new byte[CODE];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private static String question(String message, List<Passage> passages, String code) {
-    var text = new StringBuilder();
-    for (int i = 0; i < passages.size(); i++) {
-      var passage = passages.get(i);
-      text.append("<<passage %d %s>>\n".formatted(i + 1, code))
-          .append(passage.title())
-          .append('\n')
-          .append(passage.text())
-          .append("\n<<end %s>>\n\n".formatted(code));
-    }
-    return text.append("<<message %s>>\n%s\n<<end %s>>".formatted(code, message, code)).toString();
-  }
-
-  // Some models put a fence around JSON, or a word before it.
-  private static Optional<JsonNode> read(String text) {
-    int from = text.indexOf('{');
-    int to = text.lastIndexOf('}');
-    if (from < 0 || to < from) {
-      return Optional.empty();
-    }
-    try {
-      var answer = JSON.readTree(text.substring(from, to + 1));
-      return Outcome.of(answer.path("outcome").asText()).isPresent()
-          ? Optional.of(answer)
-          : Optional.empty();
-    } catch (JsonProcessingException broken) {
-      return Optional.empty();
-    }
-  }
-
-  private static Tried checked(JsonNode answer, List<Passage> passages, Vault vault, String model) {
-    var outcome = Outcome.of(answer.path("outcome").asText()).orElseThrow();
-    if (!outcome.says()) {
-      return Tried.nothing("the model says: " + outcome, false);
-    }
-    var borne = new ArrayList<Written.Sentence>();
-    int all = 0;
-    for (var sentence : answer.path("sentences")) {
-      all++;
-      if (borne.size() < MOST_SENTENCES) {
-        borne(sentence, passages, vault).ifPresent(borne::add);
-      }
-    }
-    return borne.isEmpty()
-        ? Tried.nothing("nothing of what the model wrote stands in its sources", true)
-        : new Tried(new Written.Reply(List.copyOf(borne), all - borne.size(), model), false);
   }
 
   private static Optional<Written.Sentence> borne(

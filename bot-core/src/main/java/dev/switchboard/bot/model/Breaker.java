@@ -59,7 +59,8 @@ final class Breaker {
     }
   }
 
+  /** Whether it is not to be asked at the moment. */
   synchronized boolean isOpen() {
-    return closedUntil > 0;
+    return clock.millis() < closedUntil;
   }
 }

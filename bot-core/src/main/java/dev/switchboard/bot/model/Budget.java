@@ -63,6 +63,12 @@ final class Budget {
     return spent;
   }
 
+  /** The share of the day's limit that is spent or put aside, 0 to 1. */
+  synchronized double share() {
+    begin();
+    return day == 0 ? 1 : Math.min(1, (double) spent / day);
+  }
+
   private void begin() {
     var now = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     if (!now.equals(today)) {

@@ -82,11 +82,13 @@ public final class LlmGateway {
 
   /** Asks for the whole alone, and returns within that time, however long others may take. */
   public Answered ask(Ask ask, Duration most) {
-    return ask(ask, Pieces.none(), most.compareTo(patience.whole()) < 0 ? most : patience.whole());
+    return ask(ask, Pieces.none(), most);
   }
 
-  private Answered ask(Ask ask, Pieces pieces, Duration most) {
-    var asking = new Asking(ask, new Counted(pieces), clock.instant().plus(most));
+  /** Asks, and returns within that time, however long others may take. */
+  public Answered ask(Ask ask, Pieces pieces, Duration most) {
+    var longest = most.compareTo(patience.whole()) < 0 ? most : patience.whole();
+    var asking = new Asking(ask, new Counted(pieces), clock.instant().plus(longest));
     for (var model : candidates(ask)) {
       var answer = asking.at(model);
       if (answer.isPresent()) {
@@ -117,6 +119,16 @@ public final class LlmGateway {
   /** Whether the model is left alone at the moment. */
   boolean isLeftAlone(Model model) {
     return breaker(model).isOpen();
+  }
+
+  /** The models of a tier that can be asked at the moment. */
+  public List<Model> ready(Tier tier) {
+    return models.of(tier).stream().filter(model -> !isLeftAlone(model)).toList();
+  }
+
+  /** The share of the day's budget that is used up or put aside, 0 to 1. */
+  public double spent() {
+    return budget.share();
   }
 
   /** Knows whether something was heard of an answer. */

@@ -52,8 +52,8 @@ class LiveDraftTest extends StoreContract {
 
     assertThat(heard)
         .containsExactly(
-            new Drafted(id.conversationId(), 1, ANSWER),
-            new Drafted(id.conversationId(), 2, ANSWER),
+            new Drafted(id.conversationId(), 1, ANSWER, false),
+            new Drafted(id.conversationId(), 2, "\n\n" + ANSWER, false),
             new DraftOver(id.conversationId()),
             new Changed(id.conversationId()));
     assertThat(by(Author.BOT, id.conversationId()))
@@ -73,7 +73,7 @@ class LiveDraftTest extends StoreContract {
 
     assertThat(heard)
         .filteredOn(happening -> !(happening instanceof Changed))
-        .containsExactly(new Drafted(id, 1, ANSWER), new DraftOver(id));
+        .containsExactly(new Drafted(id, 1, ANSWER, false), new DraftOver(id));
     assertThat(by(Author.BOT, id)).isEmpty();
   }
 

@@ -22,6 +22,7 @@ import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.Situation;
 import dev.switchboard.bot.Thresholds;
 import dev.switchboard.bot.Tone;
+import dev.switchboard.bot.cascade.Cascade;
 import dev.switchboard.bot.triage.Triage;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ class GroundedEngineTest {
           (question, other) -> question.contains("deliver") && other.contains("deliver"),
           new DangerAndBells(),
           new Shelf(),
+          Cascade.withoutModels(),
           new NobodyNotified());
 
   @Test

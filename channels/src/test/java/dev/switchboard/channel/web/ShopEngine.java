@@ -7,6 +7,7 @@ import dev.switchboard.bot.Decision;
 import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Passage;
+import dev.switchboard.bot.Progress;
 import dev.switchboard.bot.Query;
 import dev.switchboard.bot.Reading;
 import dev.switchboard.bot.Receipt;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,9 +109,9 @@ public final class ShopEngine implements ConversationEngine {
   }
 
   @Override
-  public Reply reply(Message message, Consumer<Reply.Part> ready) {
+  public Reply reply(Message message, Progress progress) {
     var reply = reply(message);
-    reply.parts().forEach(ready);
+    reply.parts().forEach(progress::ready);
     try {
       gate.get().await();
     } catch (InterruptedException stop) {

@@ -19,7 +19,7 @@ final class Drafts {
    * A piece of an answer, or all of it so far.
    *
    * @param messageId the draft's id; the answer itself will have another one
-   * @param n the number of the last part in it, from 1
+   * @param n the number of the last piece in it, from 1
    * @param text Markdown
    */
   @Serdeable
@@ -33,11 +33,11 @@ final class Drafts {
   @Serdeable
   record Gone(@JsonProperty("message_id") String messageId) {}
 
-  /** Adds a part; the piece that pages which have the others still need. */
+  /** Adds a piece, the one that pages which have the others still need. */
   Piece add(Drafted drafted) {
-    var text = drafted.number() == 1 ? drafted.text() : "\n\n" + drafted.text();
-    var piece = new Piece(id(drafted.conversationId()), drafted.number(), text);
-    written.merge(drafted.conversationId(), piece, Piece::with);
+    var id = drafted.conversationId();
+    var piece = new Piece(id(id), drafted.number(), drafted.text());
+    written.merge(id, piece, (before, next) -> drafted.anew() ? next : before.with(next));
     return piece;
   }
 

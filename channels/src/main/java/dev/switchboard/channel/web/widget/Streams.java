@@ -83,7 +83,8 @@ final class Streams implements GracefulShutdownCapable {
       case Happening.Typing typing -> streams.forEach(stream -> stream.typing(typing));
       case Happening.Drafted drafted -> {
         var piece = drafts.add(drafted);
-        streams.forEach(stream -> stream.drafted(piece));
+        streams.forEach(
+            drafted.anew() ? stream -> stream.snapshot(piece) : stream -> stream.drafted(piece));
       }
       case Happening.DraftOver over -> {
         var gone = drafts.end(over);

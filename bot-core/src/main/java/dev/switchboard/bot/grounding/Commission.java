@@ -1,0 +1,31 @@
+package dev.switchboard.bot.grounding;
+
+import dev.switchboard.bot.Passage;
+import dev.switchboard.bot.model.Tier;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is to be written.
+ *
+ * @param message what the customer wrote
+ * @param earlier what they wrote before, oldest first
+ * @param passages what may be used, the best first
+ * @param tier of the model that is to write
+ * @param purpose under which it is booked
+ * @param conversationId on which it is booked, empty for none
+ * @param patience how long it may take in all
+ */
+public record Commission(
+    String message,
+    List<String> earlier,
+    List<Passage> passages,
+    Tier tier,
+    String purpose,
+    String conversationId,
+    Duration patience) {
+  public Commission {
+    earlier = List.copyOf(earlier);
+    passages = List.copyOf(passages);
+  }
+}

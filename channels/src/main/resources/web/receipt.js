@@ -9,6 +9,13 @@ const OUTCOMES = {
   courtesy: 'Courtesy',
 };
 
+const RUNGS = {
+  knowledge: 'The knowledge alone',
+  mini: 'The small model',
+  large: 'The large model',
+  person: 'A person',
+};
+
 const STAGES = ['triage', 'retrieval', 'drafting'];
 
 /** Shows receipts in the page's dialog; the browser keeps the focus inside and gives it back. */
@@ -33,7 +40,17 @@ function story(part, answer) {
   return el('section', { class: 'story' },
     part.question && el('p', { class: 'asked', dir: 'auto' }, part.question),
     el('p', { class: 'outcome' }, el('span', { class: `badge badge-${part.decision}` }, OUTCOMES[part.decision] ?? part.decision), el('span', { dir: 'auto' }, sentence(part.because))),
+    ladder(answer.receipt.ascents.find((each) => each.question === part.question)),
     search && search.candidates.length > 0 ? candidates(search.candidates, answer.receipt.thresholds) : undefined);
+}
+
+// Without a model to ask, the decision above says it all.
+function ladder(ascent) {
+  return ascent === undefined || ascent.steps.length === 0
+    ? undefined
+    : el('ol', { class: 'ladder' }, ...ascent.steps.map((step) => el('li', {},
+      el('span', { class: 'rung' }, RUNGS[step.rung]),
+      el('span', {}, `${step.outcome}, ${step.millis}\u00a0ms`))));
 }
 
 function candidates(found, thresholds) {

@@ -67,7 +67,12 @@ final class ReadableAnswer {
                 percent(receipt.thresholds().answer()).strip(),
                 receipt.signals().isEmpty() ? "none" : String.join(", ", receipt.signals())));
     receipt.evidence().forEach(this::search);
+    receipt.ascents().stream().flatMap(ascent -> ascent.steps().stream()).forEach(this::step);
     line("  " + times(receipt.micros()));
+  }
+
+  private void step(AskReceipt.Step step) {
+    line("  %s model: %s (%d ms)".formatted(step.rung(), step.outcome(), step.millis()));
   }
 
   private void search(AskReceipt.Search search) {

@@ -21,6 +21,7 @@ public final class Terminal {
           AskCommand.class,
           EvalCommand.class,
           ModelsCommand.class,
+          ReplayCommand.class,
           BenchCommand.class,
           TrainCommand.class,
           WarmUpCommand.class,

@@ -29,7 +29,7 @@ public record Policy(
 
   /** What holds where the team has said nothing. */
   public static final Policy STANDARD =
-      new Policy("standard", Map.of(), Map.of(), 0.05, 0.8, 4, 0.9, true);
+      new Policy("standard", Map.of(), Map.of(), 0.1, 0.8, 4, 0.9, true);
 
   public Policy {
     rungs = Map.copyOf(rungs);

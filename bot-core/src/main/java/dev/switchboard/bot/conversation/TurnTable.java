@@ -142,4 +142,11 @@ interface TurnTable extends GenericRepository<TurnRow, Long> {
         and turn.author in ('AGENT', 'NOTE') and turn.written_at > :since
       """)
   long countByAgents(long since);
+
+  @Query(
+      """
+      select receipt from turn
+      where written_at >= :since and written_at < :until and receipt <> '' order by written_at
+      """)
+  List<String> receipts(long since, long until);
 }

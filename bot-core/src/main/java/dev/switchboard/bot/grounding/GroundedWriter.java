@@ -45,6 +45,7 @@ public final class GroundedWriter {
   private static final int CODE = 8;
   private static final Pattern LINK =
       Pattern.compile("(?i)https?://[^\\s)\\]>\"]+|www\\.[^\\s)\\]>\"]+");
+  private static final Pattern BULLET = Pattern.compile("^[-*•]\\s+");
   private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)");
 
   private final LlmGateway gateway;
@@ -267,7 +268,7 @@ public final class GroundedWriter {
 
   private static Optional<Written.Sentence> borne(
       JsonNode sentence, List<Passage> passages, Vault vault) {
-    var text = sentence.path("text").asText().strip();
+    var text = BULLET.matcher(sentence.path("text").asText().strip()).replaceFirst("");
     int number = sentence.path("passage").asInt();
     if (text.isEmpty() || number < 1 || number > passages.size() || IMAGE.matcher(text).find()) {
       return Optional.empty();

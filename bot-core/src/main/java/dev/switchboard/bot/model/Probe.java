@@ -42,6 +42,11 @@ public final class Probe {
   public record Found(
       Model model, String trouble, Duration first, Duration whole, long perThousand) {}
 
+  /** What one usual question costs, in micro-dollars. */
+  public static long usualCost(Model model) {
+    return model.price().of(USUAL_IN, USUAL_OUT);
+  }
+
   /** Tries all models, one after the other. */
   public List<Found> all() {
     return models.all().stream().map(this::tried).toList();

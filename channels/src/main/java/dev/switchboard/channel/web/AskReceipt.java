@@ -1,9 +1,11 @@
 package dev.switchboard.channel.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.switchboard.bot.Ascent;
 import dev.switchboard.bot.Candidate;
 import dev.switchboard.bot.Evidence;
 import dev.switchboard.bot.Receipt;
+import dev.switchboard.bot.Rung;
 import dev.switchboard.bot.Thresholds;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
  * @param thresholds the thresholds in force
  * @param evidence what was found, one for each question
  * @param micros time spent by stage, in microseconds, {@code total} among them
+ * @param ascents who was asked for an answer to each question, and why
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -29,7 +32,8 @@ public record AskReceipt(
     String language,
     Limits thresholds,
     List<Search> evidence,
-    Map<String, Long> micros) {
+    Map<String, Long> micros,
+    List<Ascended> ascents) {
 
   static AskReceipt of(Receipt receipt) {
     var reading = receipt.reading();
@@ -41,7 +45,59 @@ public record AskReceipt(
         reading.language().toLanguageTag(),
         Limits.of(receipt.thresholds()),
         receipt.evidence().stream().map(Search::of).toList(),
-        new TreeMap<>(receipt.micros()));
+        new TreeMap<>(receipt.micros()),
+        receipt.ascents().stream().map(Ascended::of).toList());
+  }
+
+  /**
+   * Who was asked for an answer to a question.
+   *
+   * @param question as it was read
+   * @param begun on which rung
+   * @param because why there
+   * @param steps the models that were asked, in their order
+   * @param ended the rung whose reply it is
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "Ascent")
+  public record Ascended(
+      String question,
+      @Schema(allowableValues = {"knowledge", "mini", "large", "person"}) String begun,
+      String because,
+      List<Step> steps,
+      @Schema(allowableValues = {"knowledge", "mini", "large", "person"}) String ended) {
+
+    private static Ascended of(Ascent ascent) {
+      return new Ascended(
+          ascent.question(),
+          lower(ascent.begun()),
+          ascent.because(),
+          ascent.steps().stream().map(Step::of).toList(),
+          lower(ascent.ended()));
+    }
+  }
+
+  /**
+   * A model that was asked.
+   *
+   * @param rung on which it stands
+   * @param outcome what came of it
+   * @param millis how long it took, in milliseconds
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "Step")
+  public record Step(
+      @Schema(allowableValues = {"mini", "large"}) String rung, String outcome, long millis) {
+
+    private static Step of(Ascent.Step step) {
+      return new Step(lower(step.rung()), step.outcome(), step.millis());
+    }
+  }
+
+  private static String lower(Rung rung) {
+    return rung.name().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.switchboard.bot.Ruling;
 import dev.switchboard.bot.Situation;
 import dev.switchboard.bot.Thresholds;
 import dev.switchboard.bot.Tone;
+import dev.switchboard.bot.cascade.Cascade;
 import dev.switchboard.bot.engine.GroundedEngine;
 import dev.switchboard.bot.triage.Triage;
 import dev.switchboard.knowledge.evaluation.Outcome.Freedom;
@@ -52,6 +53,7 @@ class EvaluationTest {
               (question, other) -> false,
               new Lawless(),
               new Shelf(),
+              Cascade.withoutModels(),
               NOBODY));
 
   @Test

@@ -25,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * A provider of models that is none: a server on this machine. Safe for use by many threads.
@@ -36,9 +35,6 @@ import java.util.regex.Pattern;
 public final class ModelSandbox implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FAULT = "fault-";
-  // Behind the title the first sentence.
-  private static final Pattern PASSAGE =
-      Pattern.compile("<<passage 1 [^>]*>>\\n[^\\n]*\\n([^\\n]+?[.!?])(?:\\s|$)");
   private static final int LARGEST_BODY = 32 << 20;
   private static final int MOST_BILLS = 100_000;
   private static final Duration LATE = Duration.ofSeconds(2);
@@ -114,17 +110,11 @@ public final class ModelSandbox implements AutoCloseable {
     }
   }
 
-  /**
-   * What it answers to those words: where they hold passages to write from, what the first of them
-   * says first.
-   */
+  /** What it answers to those words: where they hold passages to write from, what these say. */
   public static String answerTo(String words) {
-    var passage = PASSAGE.matcher(words);
-    if (passage.find()) {
-      return "{\"outcome\":\"found\",\"sentences\":[{\"text\":%s,\"passage\":1}]}"
-          .formatted(JSON.getNodeFactory().textNode(passage.group(1).strip()));
-    }
-    return "This is a stand-in’s answer – to “" + words + "”.";
+    return Writing.isAskedFor(words)
+        ? Writing.answer(words)
+        : "This is a stand-in’s answer – to “" + words + "”.";
   }
 
   private static void models(HttpExchange exchange) throws IOException {

@@ -8,6 +8,7 @@ const byId = (id) => document.getElementById(id);
 export function showTop(caller) {
   byId('to-desk').hidden = caller.role === 'AUTHOR';
   byId('to-team').hidden = caller.role !== 'ADMIN';
+  byId('to-costs').hidden = caller.role !== 'ADMIN';
   for (const link of document.querySelectorAll('.ways a')) {
     if (link.pathname === location.pathname) {
       link.setAttribute('aria-current', 'page');

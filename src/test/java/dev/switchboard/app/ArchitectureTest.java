@@ -116,12 +116,15 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.switchboard.knowledge.intake..", "dev.switchboard.app.bench..")
+              "dev.switchboard.knowledge.intake..",
+              "dev.switchboard.bot.picture..",
+              "dev.switchboard.app.bench..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(ProcessBuilder.class)
           .because(
-              "nothing that serves customers starts a child but the parser of foreign documents");
+              "nothing that serves customers starts a child but the parser of foreign documents"
+                  + " and the reader of pictures");
 
   @ArchTest
   static final ArchRule nothingRunsShellCommands =

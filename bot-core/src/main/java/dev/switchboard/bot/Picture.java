@@ -7,5 +7,6 @@ import java.nio.file.Path;
  *
  * @param mediaType {@code image/png} or {@code image/jpeg}
  * @param file where its bytes are
+ * @param words what was read in it, empty when nothing was
  */
-public record Picture(String mediaType, Path file) {}
+public record Picture(String mediaType, Path file, String words) {}

@@ -93,10 +93,17 @@ final class EvalCommand implements Runnable {
       description = "Measure instead how well unsupported answers are told.")
   private @Nullable Path grounding;
 
+  @Option(
+      names = "--cache",
+      description = "Measure instead how often questions are answered as one that means the same.")
+  private boolean cache;
+
   @Override
   public void run() {
     var sink = new EvalSink(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
-    if (grounding != null) {
+    if (cache) {
+      measureCache(sink);
+    } else if (grounding != null) {
       measureGrounding(sink, grounding);
     } else if (pii != null) {
       measurePrivacy(sink, pii);
@@ -108,6 +115,13 @@ final class EvalCommand implements Runnable {
     } else {
       throw wrong("what to measure is missing; " + AVAILABLE);
     }
+  }
+
+  private void measureCache(EvalSink sink) {
+    if (knowledge == null || questions == null) {
+      throw wrong("--cache needs --knowledge and --questions");
+    }
+    new CacheEval(sink).run(knowledge, questions);
   }
 
   private void measureSignal(EvalSink sink) {

@@ -31,6 +31,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has a question answered on the lowest rung that can: the router says where it begins, and what a
@@ -55,18 +56,26 @@ public final class Cascade {
   private final BiFunction<Commission, Consumer<String>, Written> writer;
   private final Policy policy;
   private final Clock clock;
+  private final @Nullable AnswerCache cache;
 
   /** Made by the container. */
   @Inject
-  Cascade(LlmGateway gateway, GroundedWriter writer, Policies policies, Clock clock) {
-    this(() -> means(gateway), writer::write, policies.inForce(), clock);
+  Cascade(
+      LlmGateway gateway,
+      GroundedWriter writer,
+      AnswerCache cache,
+      Policies policies,
+      Clock clock) {
+    this(() -> means(gateway), writer::write, policies.inForce(), clock, cache);
   }
 
   private Cascade(
       Supplier<Means> means,
       BiFunction<Commission, Consumer<String>, Written> writer,
       Policy policy,
-      Clock clock) {
+      Clock clock,
+      @Nullable AnswerCache cache) {
+    this.cache = cache;
     this.means = means;
     this.writer = writer;
     this.policy = policy;
@@ -81,7 +90,8 @@ public final class Cascade {
             new Written.Nothing(
                 Optional.empty(), "no model is set up", new Written.Effort("", Tier.MINI, 0)),
         Policy.STANDARD,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        null);
   }
 
   private static Means means(LlmGateway gateway) {
@@ -90,7 +100,7 @@ public final class Cascade {
     return new Means(
         money && !gateway.ready(Tier.MINI).isEmpty(),
         money && !gateway.ready(Tier.LARGE).isEmpty(),
-        false,
+        money && gateway.sees(),
         spent);
   }
 
@@ -169,20 +179,41 @@ public final class Cascade {
         return Optional.empty();
       }
       long begun = System.nanoTime();
-      var written = writer.apply(commission(rung, left), writing);
-      long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+      var wanted = commission(rung, left);
+      var before = remembered(wanted);
+      if (before.isPresent()) {
+        steps.add(new Step(rung, "", "answered as it was before", 0, millisSince(begun)));
+        return part(before.get(), rung);
+      }
+      var written = writer.apply(wanted, writing);
+      long millis = millisSince(begun);
       var effort = written.effort();
       // A large model that cannot be reached is stood in for by a small one.
       var asked = effort.model().isEmpty() ? rung : rung(effort.tier());
       var outcome = outcome(written);
       steps.add(new Step(asked, effort.model(), outcome, effort.cost(), millis));
       return switch (written) {
-        case Written.Reply reply -> part(reply, asked);
+        case Written.Reply reply -> {
+          remember(wanted, reply);
+          yield part(reply, asked);
+        }
         case Written.Nothing nothing -> {
           settled = nothing.outcome().filter(NO_FURTHER::contains).isPresent();
           yield Optional.empty();
         }
       };
+    }
+
+    private Optional<Written.Reply> remembered(Commission wanted) {
+      return cache == null || question.message().sender().known()
+          ? Optional.empty()
+          : cache.find(wanted);
+    }
+
+    private void remember(Commission wanted, Written.Reply reply) {
+      if (cache != null && !question.message().sender().known()) {
+        cache.keep(wanted, reply);
+      }
     }
 
     private Commission commission(Rung rung, Duration left) {
@@ -198,6 +229,7 @@ public final class Cascade {
           question.found().query().text(),
           earlier(question.message().history()),
           passages,
+          mini ? List.of() : question.message().pictures(),
           mini ? Tier.MINI : Tier.LARGE,
           mini ? "answer" : "hard answer",
           question.message().conversationId(),
@@ -247,6 +279,10 @@ public final class Cascade {
           steps,
           ended);
     }
+  }
+
+  private static long millisSince(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun).toMillis();
   }
 
   private static Rung rung(Tier tier) {

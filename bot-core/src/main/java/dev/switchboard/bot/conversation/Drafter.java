@@ -9,6 +9,7 @@ import dev.switchboard.bot.Picture;
 import dev.switchboard.bot.Progress;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.conversation.Command.Escalate;
+import dev.switchboard.bot.picture.PictureReader;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +25,13 @@ final class Drafter {
   /** How often a turn is tried that takes its worker down, before a person has to see to it. */
   static final int MOST_TRIES = 3;
 
+  private static final int MOST_PICTURES = 3;
   private static final Logger LOG = LoggerFactory.getLogger(Drafter.class);
 
   private final Thinking thinking;
   private final Escalation escalation;
   private final Attachments attachments;
+  private final PictureReader reader;
   private final Receipts receipts;
   private final Senders senders;
   private final Tally tally;
@@ -37,12 +40,14 @@ final class Drafter {
       Thinking thinking,
       Escalation escalation,
       Attachments attachments,
+      PictureReader reader,
       Receipts receipts,
       Senders senders,
       Tally tally) {
     this.thinking = thinking;
     this.escalation = escalation;
     this.attachments = attachments;
+    this.reader = reader;
     this.receipts = receipts;
     this.senders = senders;
     this.tally = tally;
@@ -57,11 +62,11 @@ final class Drafter {
     if (work.row().workTries() > MOST_TRIES) {
       return failed("the bot did not come to an end in %d tries".formatted(MOST_TRIES));
     }
-    if (work.question().text().isBlank() && !attachments.of(work.question()).isEmpty()) {
+    var message = message(work.question(), work.past());
+    if (message.text().isBlank() && message.files()) {
       return failed("the customer sent files without a word, and the bot cannot read them");
     }
-    return draft(
-        work.question(), work.past(), message -> thinking.reply(message, progress), tally::decided);
+    return draft(message, asked -> thinking.reply(asked, progress), tally::decided);
   }
 
   /**
@@ -70,7 +75,7 @@ final class Drafter {
    * @param past the bot's replies before it, oldest first
    */
   Draft draft(Turn question, List<PastReply> past) {
-    return draft(question, past, thinking::replyFromKnowledge, reply -> {});
+    return draft(message(question, past), thinking::replyFromKnowledge, reply -> {});
   }
 
   /**
@@ -102,8 +107,7 @@ final class Drafter {
     Reply reply(Message message) throws Thinking.Failed;
   }
 
-  private Draft draft(Turn question, List<PastReply> past, Way way, Consumer<Reply> decided) {
-    var message = message(question, past);
+  private Draft draft(Message message, Way way, Consumer<Reply> decided) {
     try {
       var reply = way.reply(message);
       decided.accept(reply);
@@ -120,15 +124,26 @@ final class Drafter {
   private Message message(Turn question, List<PastReply> past) {
     var files = attachments.of(question);
     var id = question.conversationId();
-    return new Message(
-        question.text(), history(past), !files.isEmpty(), senders.of(id), id, pictures(files));
+    var pictures = pictures(files, id);
+    // Of a picture without a word, what stands in it is what is asked.
+    var text =
+        question.text().isBlank() && !pictures.isEmpty()
+            ? pictures.getFirst().words()
+            : question.text();
+    return new Message(text, history(past), !files.isEmpty(), senders.of(id), id, pictures);
   }
 
-  private List<Picture> pictures(List<Attachment> files) {
+  /** Those that could be read, and do not try to instruct anybody. */
+  private List<Picture> pictures(List<Attachment> files, String conversationId) {
     return files.stream()
         .filter(file -> file.kind() == Attachment.Kind.IMAGE)
+        .limit(MOST_PICTURES)
         .flatMap(file ->
-            attachments.bytes(file).map(path -> new Picture(file.mediaType(), path)).stream())
+            attachments
+                .bytes(file)
+                .flatMap(path -> reader.read(file.id(), file.mediaType(), path, conversationId))
+                .stream())
+        .filter(PictureReader::isHarmless)
         .toList();
   }
 

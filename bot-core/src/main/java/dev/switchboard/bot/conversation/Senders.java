@@ -31,12 +31,9 @@ final class Senders {
 
   /** Who writes in it; to be called in a transaction. */
   Sender of(ConversationRow row) {
-    boolean vip =
-        customers
-            .at(row.channel(), row.address())
-            .map(CustomerRow::customer)
-            .filter(customer -> rules.isVip(customer.subject(), customer.email()))
-            .isPresent();
-    return new Sender(row.channel(), vip);
+    var customer = customers.at(row.channel(), row.address()).map(CustomerRow::customer);
+    boolean vip = customer.filter(one -> rules.isVip(one.subject(), one.email())).isPresent();
+    return new Sender(
+        row.channel(), vip, customer.filter(one -> !one.subject().isEmpty()).isPresent());
   }
 }

@@ -130,6 +130,7 @@ public final class Suggestions {
         asked.question().text(),
         asked.past().stream().map(PastReply::question).toList(),
         passages,
+        List.of(),
         Tier.MINI,
         "suggestion",
         id,

@@ -14,6 +14,7 @@ import dev.switchboard.bot.Knowledge;
 import dev.switchboard.bot.Likeness;
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Passage;
+import dev.switchboard.bot.Picture;
 import dev.switchboard.bot.Progress;
 import dev.switchboard.bot.Query;
 import dev.switchboard.bot.Reading;
@@ -39,6 +40,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers from the knowledge alone, with proof, or says that it cannot. */
@@ -105,7 +107,7 @@ public final class GroundedEngine implements ConversationEngine {
     var parts = new ArrayList<Reply.Part>();
     var ascents = new ArrayList<Ascent>();
     for (var question : lookedUp(reading)) {
-      evidence.add(knowledge.find(new Query(question, reading.language())));
+      evidence.add(knowledge.find(new Query(asked(question, message), reading.language())));
       watch.lap("retrieval");
       if (urgent.isEmpty() && answersEach(reading)) {
         parts.add(answer(evidence.getLast(), asked, progress, ascents));
@@ -193,7 +195,11 @@ public final class GroundedEngine implements ConversationEngine {
     // Whoever only greets has not asked for anything yet.
     boolean says = !reading.questions().isEmpty() || !topics.isEmpty();
     return new Urgency.Heard(
-        reading.signals(), topics, message.files(), says ? rules.ruling(situation) : Ruling.NONE);
+        reading.signals(), topics, isUnread(message), says ? rules.ruling(situation) : Ruling.NONE);
+  }
+
+  private static boolean isUnread(Message message) {
+    return message.files() && message.pictures().isEmpty();
   }
 
   // Of a short text the language is only a guess.
@@ -213,6 +219,17 @@ public final class GroundedEngine implements ConversationEngine {
       return List.of();
     }
     return reading.questions().isEmpty() ? List.of(reading.text()) : reading.questions();
+  }
+
+  /** With what stands in the pictures, which is often what it is about. */
+  private static String asked(String question, Message message) {
+    var words =
+        message.pictures().stream()
+            .map(Picture::words)
+            .filter(text -> !text.isBlank() && !text.equals(question))
+            .collect(Collectors.joining("\n"));
+    var text = words.isEmpty() ? question : question + "\n" + words;
+    return text.substring(0, Math.min(text.length(), Message.MAX_LENGTH));
   }
 
   private static boolean answersEach(Reading reading) {

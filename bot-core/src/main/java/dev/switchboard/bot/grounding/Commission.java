@@ -1,6 +1,7 @@
 package dev.switchboard.bot.grounding;
 
 import dev.switchboard.bot.Passage;
+import dev.switchboard.bot.Picture;
 import dev.switchboard.bot.model.Tier;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param message what the customer wrote
  * @param earlier what they wrote before, oldest first
  * @param passages what may be used, the best first
+ * @param pictures that came with the message, for a model that sees
  * @param tier of the model that is to write
  * @param purpose under which it is booked
  * @param conversationId on which it is booked, empty for none
@@ -20,6 +22,7 @@ public record Commission(
     String message,
     List<String> earlier,
     List<Passage> passages,
+    List<Picture> pictures,
     Tier tier,
     String purpose,
     String conversationId,
@@ -27,5 +30,6 @@ public record Commission(
   public Commission {
     earlier = List.copyOf(earlier);
     passages = List.copyOf(passages);
+    pictures = List.copyOf(pictures);
   }
 }

@@ -1,7 +1,9 @@
 package dev.switchboard.bot.grounding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.switchboard.bot.Citation;
 import dev.switchboard.bot.Passage;
@@ -10,6 +12,7 @@ import dev.switchboard.bot.model.Ask;
 import dev.switchboard.bot.model.LlmGateway;
 import dev.switchboard.bot.model.Pieces;
 import dev.switchboard.bot.model.Tier;
+import dev.switchboard.bot.picture.FittedPicture;
 import dev.switchboard.bot.safety.Injection;
 import dev.switchboard.bot.triage.Sentences;
 import jakarta.inject.Singleton;
@@ -39,6 +42,7 @@ import java.util.regex.Pattern;
 @Singleton
 public final class GroundedWriter {
   private static final int MOST_PASSAGES = 5;
+  private static final int MOST_PICTURES = 3;
   private static final int MOST_TOKENS = 600;
   private static final int TRIES = 2;
   private static final Written.Effort NO_EFFORT = new Written.Effort("", Tier.MINI, 0);
@@ -192,7 +196,7 @@ public final class GroundedWriter {
                           .replace("{code}", code)
                           .replace("{tone}", style.tone())
                           .replace("{most}", String.valueOf(style.sentences()))),
-                  UserMessage.from(question())),
+                  user()),
               wanted.tier(),
               wanted.purpose(),
               wanted.conversationId(),
@@ -209,6 +213,16 @@ public final class GroundedWriter {
       return tried;
     }
 
+    private UserMessage user() {
+      var contents = new ArrayList<Content>();
+      contents.add(TextContent.from(question()));
+      wanted.pictures().stream()
+          .limit(MOST_PICTURES)
+          .flatMap(picture -> FittedPicture.of(picture).stream())
+          .forEach(contents::add);
+      return UserMessage.from(contents);
+    }
+
     private String question() {
       var text = new StringBuilder();
       for (int i = 0; i < passages.size(); i++) {
@@ -221,6 +235,9 @@ public final class GroundedWriter {
       }
       for (var earlier : wanted.earlier()) {
         text.append(fenced("earlier", earlier)).append("\n\n");
+      }
+      for (var picture : wanted.pictures()) {
+        text.append(fenced("picture", picture.words())).append("\n\n");
       }
       return text.append(fenced("message", wanted.message())).toString();
     }

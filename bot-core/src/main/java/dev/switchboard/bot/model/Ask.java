@@ -1,7 +1,10 @@
 package dev.switchboard.bot.model;
 
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.ImageContent;
+import dev.langchain4j.data.message.UserMessage;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a model is asked.
@@ -43,5 +46,21 @@ public record Ask(
       String conversationId,
       int mostTokens) {
     this(messages, tier, purpose, conversationId, mostTokens, "");
+  }
+
+  Terms terms() {
+    return new Terms(
+        tier,
+        model,
+        purpose,
+        conversationId,
+        TokenEstimate.of(messages),
+        mostTokens,
+        messages.stream().anyMatch(Ask::isShown) ? Set.of(Ability.IMAGE) : Set.of());
+  }
+
+  private static boolean isShown(ChatMessage message) {
+    return message instanceof UserMessage user
+        && user.contents().stream().anyMatch(ImageContent.class::isInstance);
   }
 }

@@ -39,6 +39,8 @@ interface CallTable extends GenericRepository<CallTable.Row, String> {
 
   Row save(Row row);
 
+  List<Row> saveAll(List<Row> rows);
+
   @Query(
       """
       select conversation_id, cast(sum(cost) as bigint) as cost from model_call
@@ -49,4 +51,17 @@ interface CallTable extends GenericRepository<CallTable.Row, String> {
   @Query(
       "select * from model_call where conversation_id = :conversationId order by called_at, attempt")
   List<Row> of(String conversationId);
+
+  @Query(
+      """
+      select concat(called_at / 86400000, ' ', model, ' ', tier, ' ', purpose) as line,
+        called_at / 86400000 as day, tier, model, purpose, count(*) as calls,
+        sum(case when outcome = 'ANSWERED' then 0 else 1 end) as failed,
+        cast(sum(tokens_in) as bigint) as tokens_in,
+        cast(sum(tokens_out) as bigint) as tokens_out, cast(sum(cost) as bigint) as cost
+      from model_call where called_at >= :since
+      group by called_at / 86400000, tier, model, purpose
+      order by called_at / 86400000 desc, tier, model, purpose
+      """)
+  List<Spending> spending(long since);
 }

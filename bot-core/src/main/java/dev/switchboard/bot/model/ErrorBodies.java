@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.bot.model.ProviderFailure.Kind;
-import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads what providers say when they do not answer, each in its own way. */
 final class ErrorBodies {
@@ -21,7 +21,7 @@ final class ErrorBodies {
   private ErrorBodies() {}
 
   /** The failure that an HTTP answer is. */
-  static ProviderFailure of(int status, HttpHeaders headers, String body) {
+  static ProviderFailure of(int status, Function<String, Optional<String>> headers, String body) {
     var error = parsed(body).path("error");
     var code = error.path("code").asText("") + " " + error.path("type").asText("");
     var message = message(error, status);
@@ -48,7 +48,11 @@ final class ErrorBodies {
 
   /** The failure that stands where an answer should, whatever the status. */
   static Optional<ProviderFailure> inAnswer(String body) {
-    var answer = parsed(body);
+    return inAnswer(parsed(body));
+  }
+
+  /** The failure that stands where an answer should, whatever the status. */
+  static Optional<ProviderFailure> inAnswer(JsonNode answer) {
     if (!answer.isObject()) {
       return Optional.of(
           new ProviderFailure(Kind.GARBAGE, "what the provider answered is no JSON object"));
@@ -98,12 +102,12 @@ final class ErrorBodies {
     }
   }
 
-  private static Duration pause(HttpHeaders headers) {
+  private static Duration pause(Function<String, Optional<String>> headers) {
     var pause =
         headers
-            .firstValue("retry-after-ms")
+            .apply("retry-after-ms")
             .flatMap(text -> number(text).map(millis -> Duration.ofMillis(Math.round(millis))))
-            .or(() -> headers.firstValue("retry-after").flatMap(text -> seconds(text, headers)))
+            .or(() -> headers.apply("retry-after").flatMap(text -> seconds(text, headers)))
             .orElse(Duration.ZERO);
     return pause.isNegative()
         ? Duration.ZERO
@@ -111,14 +115,15 @@ final class ErrorBodies {
   }
 
   /** In seconds or as a date (RFC 9110, 10.2.3): by the provider's clock, not ours. */
-  private static Optional<Duration> seconds(String text, HttpHeaders headers) {
+  private static Optional<Duration> seconds(
+      String text, Function<String, Optional<String>> headers) {
     return number(text)
         .map(seconds -> Duration.ofMillis(Math.round(Math.min(seconds, 86_400) * 1_000)))
         .or(() ->
             date(text)
                 .flatMap(then ->
                     headers
-                        .firstValue("date")
+                        .apply("date")
                         .flatMap(ErrorBodies::date)
                         .map(now -> Duration.between(now, then))));
   }

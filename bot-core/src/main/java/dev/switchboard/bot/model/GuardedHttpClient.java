@@ -172,7 +172,7 @@ final class GuardedHttpClient implements HttpClient {
         new WatchedStream(
             answer.body(), patience.firstToken(), patience.firstToken(), MOST_ERROR)) {
       var text = new String(body.readNBytes(MOST_ERROR), StandardCharsets.UTF_8);
-      return ErrorBodies.of(answer.statusCode(), answer.headers(), text);
+      return ErrorBodies.of(answer.statusCode(), answer.headers()::firstValue, text);
     }
   }
 

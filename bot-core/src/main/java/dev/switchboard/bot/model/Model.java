@@ -2,6 +2,7 @@ package dev.switchboard.bot.model;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A model that can be called.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param window how many tokens question and answer can have together
  * @param concurrency how many calls may run at a time
  * @param quirks what it does not take
+ * @param abilities what it can do beside reading and writing
  */
 public record Model(
     String name,
@@ -29,7 +31,11 @@ public record Model(
     Price price,
     int window,
     int concurrency,
-    Quirks quirks) {
+    Quirks quirks,
+    Set<Ability> abilities) {
+  public Model {
+    abilities = Set.copyOf(abilities);
+  }
 
   /** Without the key. */
   @Override

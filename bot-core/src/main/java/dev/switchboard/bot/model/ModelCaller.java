@@ -52,22 +52,12 @@ final class ModelCaller {
   }
 
   /**
-   * What a model said.
-   *
-   * @param text of its answer
-   * @param complete whether it said all it wanted
-   * @param usage its tokens
-   * @param first until it began
-   */
-  record Said(String text, boolean complete, Usage usage, Duration first) {}
-
-  /**
    * Asks it.
    *
    * @param left how long it may take
    * @throws ProviderFailure when it brings no answer; what was heard of one by then is void
    */
-  Said call(Model model, Ask ask, Duration left, Pieces pieces) {
+  Said<String> call(Model model, Ask ask, Duration left, Pieces pieces) {
     var request = request(model, ask);
     return model.quirks().streams()
         ? streamed(model, request, left, pieces)
@@ -102,7 +92,7 @@ final class ModelCaller {
     return merged;
   }
 
-  private Said inOnePiece(Model model, ChatRequest request, Duration left, Pieces pieces) {
+  private Said<String> inOnePiece(Model model, ChatRequest request, Duration left, Pieces pieces) {
     long begun = System.nanoTime();
     var call =
         new FutureTask<>(
@@ -142,7 +132,7 @@ final class ModelCaller {
         .build();
   }
 
-  private Said streamed(Model model, ChatRequest request, Duration left, Pieces pieces) {
+  private Said<String> streamed(Model model, ChatRequest request, Duration left, Pieces pieces) {
     var hearing = new Hearing(pieces);
     try {
       streaming.computeIfAbsent(model.name(), _ -> streamingBuilt(model)).chat(request, hearing);
@@ -221,9 +211,9 @@ final class ModelCaller {
     return text;
   }
 
-  private static Said said(
+  private static Said<String> said(
       ChatRequest request, ChatResponse response, String text, Duration first) {
-    return new Said(
+    return new Said<>(
         text, response.finishReason() == FinishReason.STOP, usage(request, response, text), first);
   }
 

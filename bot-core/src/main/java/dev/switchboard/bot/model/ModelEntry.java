@@ -3,6 +3,7 @@ package dev.switchboard.bot.model;
 import io.micronaut.context.annotation.EachProperty;
 import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param window how many tokens question and answer can have together
  * @param concurrency how many calls may run at a time
  * @param streams whether it gives its answer in pieces
+ * @param abilities what it can do beside reading and writing
  */
 @EachProperty("switchboard.models")
 public record ModelEntry(
@@ -30,4 +32,5 @@ public record ModelEntry(
     @Nullable Double priceOut,
     @Nullable Integer window,
     @Bindable(defaultValue = "50") int concurrency,
-    @Nullable Boolean streams) {}
+    @Nullable Boolean streams,
+    @Nullable Set<Ability> abilities) {}

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -66,7 +67,9 @@ public final class Models {
             entry.priceOut() == null ? price.out() : own.out()),
         window,
         entry.concurrency(),
-        quirks(entry, preset.map(Preset::quirks).orElse(Preset.UNKNOWN)));
+        quirks(entry, preset.map(Preset::quirks).orElse(Preset.UNKNOWN)),
+        Objects.requireNonNullElse(
+            entry.abilities(), preset.map(Preset::abilities).orElse(Set.of())));
   }
 
   private static Quirks quirks(ModelEntry entry, Quirks known) {

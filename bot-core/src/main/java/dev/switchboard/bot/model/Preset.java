@@ -3,6 +3,7 @@ package dev.switchboard.bot.model;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of models by their names, as their makers' price lists and documentation of
@@ -14,11 +15,11 @@ enum Preset {
   GPT_41_NANO("gpt-4.1-nano", Tier.MINI, 0.10, 0.40, 1_000_000, Family.USUAL),
   GPT_41_MINI("gpt-4.1-mini", Tier.MINI, 0.40, 1.60, 1_000_000, Family.USUAL),
   GPT_41("gpt-4.1", Tier.LARGE, 2, 8, 1_000_000, Family.USUAL),
-  GPT_35_TURBO("gpt-3.5-turbo", Tier.MINI, 0.50, 1.50, 16_385, Family.USUAL),
+  GPT_35_TURBO("gpt-3.5-turbo", Tier.MINI, 0.50, 1.50, 16_385, Family.OLD),
   O1_MINI("o1-mini", Tier.PREVIEW, 1.10, 4.40, 128_000, Family.FIRST_REASONING),
   O1_PREVIEW("o1-preview", Tier.PREVIEW, 15, 60, 128_000, Family.FIRST_REASONING),
   O1("o1", Tier.LARGE, 15, 60, 200_000, Family.REASONING),
-  O3_MINI("o3-mini", Tier.LARGE, 1.10, 4.40, 200_000, Family.REASONING),
+  O3_MINI("o3-mini", Tier.LARGE, 1.10, 4.40, 200_000, Family.BLIND_REASONING),
   O3("o3", Tier.LARGE, 2, 8, 200_000, Family.REASONING),
   O4_MINI("o4-mini", Tier.LARGE, 1.10, 4.40, 200_000, Family.REASONING),
   GPT_5_NANO("gpt-5-nano", Tier.MINI, 0.05, 0.40, 400_000, Family.REASONING),
@@ -27,17 +28,22 @@ enum Preset {
 
   /** How whole families behave. */
   private enum Family {
-    USUAL(new Quirks(true, true, true, true, 1)),
+    USUAL(new Quirks(true, true, true, true, 1), Ability.IMAGE, Ability.TOOLS, Ability.SCHEMA),
+    OLD(new Quirks(true, true, true, true, 1), Ability.TOOLS),
     /**
      * Takes no message of the system, no temperature, and reasons within the tokens it is given.
      */
     FIRST_REASONING(new Quirks(false, false, false, true, 4_000)),
-    REASONING(new Quirks(true, true, false, true, 4_000));
+    REASONING(
+        new Quirks(true, true, false, true, 4_000), Ability.IMAGE, Ability.TOOLS, Ability.SCHEMA),
+    BLIND_REASONING(new Quirks(true, true, false, true, 4_000), Ability.TOOLS, Ability.SCHEMA);
 
     private final Quirks quirks;
+    private final Set<Ability> abilities;
 
-    Family(Quirks quirks) {
+    Family(Quirks quirks, Ability... abilities) {
       this.quirks = quirks;
+      this.abilities = Set.of(abilities);
     }
   }
 
@@ -50,6 +56,7 @@ enum Preset {
   private final double priceOut;
   private final int window;
   private final Quirks quirks;
+  private final Set<Ability> abilities;
 
   Preset(String prefix, Tier tier, double priceIn, double priceOut, int window, Family family) {
     this.prefix = prefix;
@@ -58,6 +65,7 @@ enum Preset {
     this.priceOut = priceOut;
     this.window = window;
     quirks = family.quirks;
+    abilities = family.abilities;
   }
 
   /** The preset for a model, {@code openai/gpt-4o-2024-11-20} as well as {@code gpt-4o}. */
@@ -82,5 +90,9 @@ enum Preset {
 
   Quirks quirks() {
     return quirks;
+  }
+
+  Set<Ability> abilities() {
+    return abilities;
   }
 }

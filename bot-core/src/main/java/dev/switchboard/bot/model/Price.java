@@ -19,7 +19,8 @@ public record Price(long in, long out) {
     return of(usage.in(), usage.out());
   }
 
-  long of(long tokensIn, long tokensOut) {
+  /** What so many tokens cost, in micro-dollars, rounded up. */
+  public long of(long tokensIn, long tokensOut) {
     return Math.ceilDiv(tokensIn * in + tokensOut * out, MILLION);
   }
 }

@@ -1,6 +1,9 @@
 package dev.switchboard.bot.model;
 
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.Content;
+import dev.langchain4j.data.message.TextContent;
+import dev.langchain4j.data.message.UserMessage;
 import java.util.List;
 
 /**
@@ -9,7 +12,12 @@ import java.util.List;
  */
 final class TokenEstimate {
   private static final int BYTES = 2;
-  private static final int PER_MESSAGE = 8;
+
+  /** What the makers that tell count for the largest picture. */
+  static final long PICTURE = 1_700;
+
+  /** What a message takes beside its words. */
+  static final int PER_MESSAGE = 8;
 
   private TokenEstimate() {}
 
@@ -19,6 +27,16 @@ final class TokenEstimate {
   }
 
   static long of(List<ChatMessage> messages) {
-    return messages.stream().mapToLong(message -> PER_MESSAGE + of(message.toString())).sum();
+    return messages.stream().mapToLong(message -> PER_MESSAGE + of(message)).sum();
+  }
+
+  private static long of(ChatMessage message) {
+    return message instanceof UserMessage user
+        ? user.contents().stream().mapToLong(TokenEstimate::of).sum()
+        : of(message.toString());
+  }
+
+  private static long of(Content part) {
+    return part instanceof TextContent text ? of(text.text()) : PICTURE;
   }
 }

@@ -86,19 +86,29 @@ class CascadeTest {
     big.close();
   }
 
+  private Cascade.Climbed asked(Passage passage, Sender sender, String words) {
+    return climb(Found.NOTHING, 0.2, false, PERSON, passage, sender, words);
+  }
+
   private Cascade.Climbed climb(Found found, double chance, boolean cross, Decision alone) {
+    return climb(found, chance, cross, alone, MANUAL, Sender.UNKNOWN, "How wide is the strap?");
+  }
+
+  private Cascade.Climbed climb(
+      Found found,
+      double chance,
+      boolean cross,
+      Decision alone,
+      Passage passage,
+      Sender sender,
+      String words) {
     var cascade = context.getBean(Cascade.class);
-    var candidate = new Candidate(MANUAL, "Manual", chance, Map.of(), List.of());
+    var candidate = new Candidate(passage, "Manual", chance, Map.of(), List.of());
     var evidence =
-        new Evidence(
-            new Query("How wide is the strap?", Locale.ENGLISH),
-            List.of(candidate),
-            chance,
-            Map.of());
+        new Evidence(new Query(words, Locale.ENGLISH), List.of(candidate), chance, Map.of());
     var traits =
         new Traits("", found, true, chance, 1, false, 0, cross, 0, false, false, Set.of(), "web");
-    var message =
-        new Message("How wide is the strap?", List.of(), false, Sender.UNKNOWN, "c1", List.of());
+    var message = new Message(words, List.of(), false, sender, "c1", List.of());
     return cascade.climb(
         new Cascade.Question(message, evidence, alone, traits, cascade.end()), drafts::add);
   }
@@ -216,5 +226,47 @@ class CascadeTest {
     assertThat(climbed.part()).isEmpty();
     assertThat(climbed.ascent().ended()).isEqualTo(Rung.PERSON);
     assertThat(climbed.ascent().steps()).extracting(Step::model).containsOnly("");
+  }
+
+  @Test
+  void givesAnAnswerAgainToSomebodyNobodyKnowsAsLongAsItsPassageStands() {
+    small.answers(words -> ANSWER);
+    var first = unsure();
+    var again = unsure();
+
+    assertThat(small.calls()).isEqualTo(1);
+    assertThat(again.part()).isEqualTo(first.part());
+    assertThat(again.ascent().steps())
+        .extracting(Step::outcome)
+        .containsExactly("answered as it was before");
+  }
+
+  @Test
+  void neverGivesToSomeoneWhoIsKnownWhatAnotherWasAnswered() {
+    small.answers(words -> ANSWER);
+    unsure();
+    asked(MANUAL, new Sender("web", false, true), "How wide is the strap?");
+    asked(MANUAL, Sender.UNKNOWN, "I am ana@shop.example, how wide is the strap?");
+    asked(MANUAL, Sender.UNKNOWN, "I am ana@shop.example, how wide is the strap?");
+
+    assertThat(small.calls()).isEqualTo(4);
+  }
+
+  @Test
+  void asksAnewWhenThePassageHasChanged() {
+    small.answers(words -> ANSWER);
+    unsure();
+    var changed =
+        new Passage(
+            "manual",
+            4,
+            Passage.Kind.DOCUMENT,
+            "Manual",
+            List.of("Straps"),
+            "The strap is 22 mm wide. It is made of leather.",
+            "https://shop.example/manual");
+    asked(changed, Sender.UNKNOWN, "How wide is the strap?");
+
+    assertThat(small.calls()).isEqualTo(2);
   }
 }

@@ -72,7 +72,14 @@ class GroundedWriterTest {
   private Written written(String message, List<Passage> passages) {
     var wanted =
         new Commission(
-            message, List.of(), passages, Tier.MINI, "answer", "c1", Duration.ofSeconds(20));
+            message,
+            List.of(),
+            passages,
+            List.of(),
+            Tier.MINI,
+            "answer",
+            "c1",
+            Duration.ofSeconds(20));
     return context.getBean(GroundedWriter.class).write(wanted, drafts::add);
   }
 

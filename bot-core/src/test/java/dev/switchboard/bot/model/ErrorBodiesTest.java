@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What providers say when they do not answer. */
 class ErrorBodiesTest {
 
-  private static HttpHeaders headers(String... namesAndValues) {
+  private static Function<String, Optional<String>> headers(String... namesAndValues) {
     var headers = new HashMap<String, List<String>>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       headers.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
     }
-    return HttpHeaders.of(headers, (name, value) -> true);
+    return HttpHeaders.of(headers, (name, value) -> true)::firstValue;
   }
 
   private static Duration pause(String... headers) {

@@ -291,16 +291,6 @@ class LlmGatewayTest {
   }
 
   @Test
-  void remembersWhatWasSpentBeforeItStarted() {
-    text("hello");
-    long spent = context.getBean(Budget.class).spent();
-
-    assertThat(spent).isEqualTo(bookings().getFirst().cost());
-    assertThat(context.getBean(Ledger.class).spentSince(bookings().getFirst().at()))
-        .containsExactly(Map.entry("c1", spent));
-  }
-
-  @Test
   void leavesOutAModelThatCannotReadSoMuch() {
     with("switchboard.models.main.window", 500);
 

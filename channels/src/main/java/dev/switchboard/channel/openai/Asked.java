@@ -1,9 +1,5 @@
 package dev.switchboard.channel.openai;
 
-import dev.langchain4j.data.message.AiMessage;
-import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.switchboard.bot.Exchange;
 import dev.switchboard.bot.Message;
 import dev.switchboard.channel.http.JsonBody;
@@ -12,17 +8,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a client asks.
+ * What a client asks the bot.
  *
  * @param model that is to answer
  * @param messages the conversation so far
  * @param streams whether the answer is wanted in pieces
  * @param usage whether the last piece is to tell the tokens
- * @param mostTokens the longest answer, in tokens
  */
-record Asked(String model, List<Said> messages, boolean streams, boolean usage, int mostTokens) {
-  private static final int USUAL_TOKENS = 1_024;
-  private static final int MOST_TOKENS = 32_000;
+record Asked(String model, List<Said> messages, boolean streams, boolean usage) {
   private static final String USER = "user";
 
   /** A message of it. */
@@ -41,16 +34,11 @@ record Asked(String model, List<Said> messages, boolean streams, boolean usage, 
           HttpStatus.BAD_REQUEST, "invalid_messages", "The last message must be one of the user.");
     }
     var options = body.optionalObject("stream_options");
-    int most =
-        body.optionalNumber("max_completion_tokens", 1, MOST_TOKENS)
-            .orElseGet(
-                () -> body.optionalNumber("max_tokens", 1, MOST_TOKENS).orElse(USUAL_TOKENS));
     return new Asked(
         body.text("model"),
         messages,
         body.optionalFlag("stream"),
-        options.map(known -> known.optionalFlag("include_usage")).orElse(false),
-        most);
+        options.map(known -> known.optionalFlag("include_usage")).orElse(false));
   }
 
   private static Said said(JsonBody message) {
@@ -91,18 +79,5 @@ record Asked(String model, List<Said> messages, boolean streams, boolean usage, 
             .map(said -> new Exchange(said.text(), List.of()))
             .toList();
     return new Message(messages.getLast().text(), before);
-  }
-
-  /** As messages to a model. */
-  List<ChatMessage> chat() {
-    return messages.stream().map(Asked::chat).toList();
-  }
-
-  private static ChatMessage chat(Said said) {
-    return switch (said.role()) {
-      case USER -> UserMessage.from(said.text());
-      case "assistant" -> AiMessage.from(said.text());
-      default -> SystemMessage.from(said.text());
-    };
   }
 }

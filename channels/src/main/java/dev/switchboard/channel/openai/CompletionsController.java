@@ -1,11 +1,11 @@
 package dev.switchboard.channel.openai;
 
 import dev.switchboard.bot.model.Pieces;
-import dev.switchboard.channel.http.JsonBody;
 import dev.switchboard.channel.http.Refusal;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -15,7 +15,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.sse.Event;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -29,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -40,6 +40,11 @@ import reactor.core.publisher.FluxSink;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class CompletionsController {
   private static final String DONE = "[DONE]";
+  private static final String CHUNK = "chat.completion.chunk";
+  private static final String STOP = "stop";
+  private static final String TOOL_CALLS = "\"tool_calls\"";
+  // Who answered of those that could have.
+  private static final String ANSWERED_BY = "X-Switchboard-Model";
   private static final String AGAIN = "\n\n(The answer broke off and begins anew.)\n\n";
 
   private final ApiKeys keys;
@@ -52,7 +57,7 @@ final class CompletionsController {
       ApiKeys keys,
       Speakers speakers,
       ObjectMapper json,
-      @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+      @Named(RelayThreads.NAME) ExecutorService executor,
       Clock clock) {
     this.keys = keys;
     this.speakers = speakers;
@@ -72,105 +77,140 @@ final class CompletionsController {
   @Post("/chat/completions")
   @Consumes(MediaType.ALL)
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM})
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(RelayThreads.NAME)
   HttpResponse<?> complete(HttpRequest<?> request, @Body @Nullable InputStream body) {
     var caller = keys.caller(request);
-    var asked = Asked.read(JsonBody.of(request, body));
+    var sent = Sent.read(request, body);
+    if (!Speakers.isBot(sent.model())) {
+      return relayed(sent, caller);
+    }
+    var asked = Asked.read(sent.asJsonBody());
     return asked.streams()
-        ? HttpResponse.ok(stream(asked, caller))
-            .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
-            .header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
-            .header("X-Accel-Buffering", "no")
-        : HttpResponse.ok(whole(asked, speakers.ask(asked, caller, Pieces.none())))
-            .contentType(MediaType.APPLICATION_JSON_TYPE)
-            .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        ? pieces(sink -> speak(asked, sink))
+        : HttpResponse.ok(whole(asked)).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
-  private Completion whole(Asked asked, Speakers.Spoken spoken) {
-    var words = new Completion.Words("assistant", spoken.text());
+  private HttpResponse<?> relayed(Sent sent, String caller) {
+    if (sent.streams()) {
+      return pieces(sink -> relay(sent, caller, sink));
+    }
+    var done = speakers.model(sent.body(), sent.model(), caller, Pieces.none());
+    return HttpResponse.ok(done.body())
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
+        .header(ANSWERED_BY, done.model())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  private HttpResponse<?> pieces(Consumer<FluxSink<Event<String>>> speaking) {
+    return HttpResponse.ok(stream(speaking))
+        .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform")
+        .header("X-Accel-Buffering", "no");
+  }
+
+  private Completion whole(Asked asked) {
+    var words = new Completion.Words("assistant", speakers.bot(asked).text());
     return new Completion(
         id(),
         "chat.completion",
         clock.instant().getEpochSecond(),
-        spoken.model(),
-        List.of(new Completion.Choice(0, words, null, reason(spoken))),
-        Completion.Used.of(spoken.in(), spoken.out()));
+        asked.model(),
+        List.of(new Completion.Choice(0, words, null, STOP)),
+        Completion.Used.of(0, 0));
   }
 
   private static String id() {
     return "chatcmpl-" + UUID.randomUUID();
   }
 
-  private static String reason(Speakers.Spoken spoken) {
-    return spoken.complete() ? "stop" : "length";
-  }
-
-  private Publisher<Event<String>> stream(Asked asked, String caller) {
+  private Publisher<Event<String>> stream(Consumer<FluxSink<Event<String>>> speaking) {
     return Flux.create(sink -> {
-      var speaking = executor.submit(() -> speak(asked, caller, sink));
+      var spoken = executor.submit(() -> spoken(speaking, sink));
       // Whoever leaves is not answered to the end: the model is told to stop.
-      sink.onCancel(() -> speaking.cancel(true));
+      sink.onCancel(() -> spoken.cancel(true));
     });
   }
 
-  private void speak(Asked asked, String caller, FluxSink<Event<String>> sink) {
-    var stream = new Stream(asked, sink);
+  private void spoken(Consumer<FluxSink<Event<String>>> speaking, FluxSink<Event<String>> sink) {
     try {
-      stream.end(speakers.ask(asked, caller, stream));
+      speaking.accept(sink);
     } catch (ApiError error) {
-      stream.say(error.body());
+      say(sink, error.body());
       sink.complete();
     } catch (RuntimeException fault) {
       sink.error(fault);
     }
   }
 
-  /** An answer on its way in pieces. */
-  private final class Stream implements Pieces {
-    private final Asked asked;
-    private final FluxSink<Event<String>> sink;
-    private final String id = id();
-    private final long created = clock.instant().getEpochSecond();
-    private boolean begun;
+  private void speak(Asked asked, FluxSink<Event<String>> sink) {
+    var id = id();
+    long created = clock.instant().getEpochSecond();
+    say(
+        sink,
+        piece(
+            asked,
+            id,
+            created,
+            new Completion.Words("assistant", speakers.bot(asked).text()),
+            null));
+    say(sink, piece(asked, id, created, new Completion.Words(null, null), STOP));
+    if (asked.usage()) {
+      say(
+          sink,
+          new Completion(id, CHUNK, created, asked.model(), List.of(), Completion.Used.of(0, 0)));
+    }
+    sink.next(Event.of(DONE));
+    sink.complete();
+  }
 
-    private Stream(Asked asked, FluxSink<Event<String>> sink) {
-      this.asked = asked;
+  private static Completion piece(
+      Asked asked, String id, long created, Completion.Words words, @Nullable String reason) {
+    var choice = new Completion.Choice(0, null, words, reason);
+    return new Completion(id, CHUNK, created, asked.model(), List.of(choice), null);
+  }
+
+  private void relay(Sent sent, String caller, FluxSink<Event<String>> sink) {
+    speakers.model(sent.body(), sent.model(), caller, new Passing(sent, sink));
+    sink.next(Event.of(DONE));
+    sink.complete();
+  }
+
+  /** Passes pieces on as they are. */
+  private final class Passing implements Pieces {
+    private final Sent sent;
+    private final FluxSink<Event<String>> sink;
+    private boolean calls;
+
+    private Passing(Sent sent, FluxSink<Event<String>> sink) {
+      this.sent = sent;
       this.sink = sink;
     }
 
     @Override
-    public void next(String piece) {
-      var words = new Completion.Words(begun ? null : "assistant", piece);
-      begun = true;
-      say(piece(List.of(new Completion.Choice(0, null, words, null)), null));
+    public void next(String data) {
+      calls |= data.contains(TOOL_CALLS);
+      sink.next(Event.of(data));
     }
 
-    // What was sent cannot be taken back.
+    // What was sent cannot be taken back; half a call of a tool must not be completed by another.
     @Override
     public void restart() {
-      next(AGAIN);
-    }
-
-    private void end(Speakers.Spoken spoken) {
-      var nothing = new Completion.Words(null, null);
-      say(piece(List.of(new Completion.Choice(0, null, nothing, reason(spoken))), null));
-      if (asked.usage()) {
-        say(piece(List.of(), Completion.Used.of(spoken.in(), spoken.out())));
+      if (calls) {
+        throw new ApiError(
+            HttpStatus.BAD_GATEWAY, "answer_broke_off", "The answer broke off within a call.");
       }
-      sink.next(Event.of(DONE));
-      sink.complete();
+      var words = new Completion.Words(null, AGAIN);
+      var choice = new Completion.Choice(0, null, words, null);
+      long created = clock.instant().getEpochSecond();
+      say(sink, new Completion(id(), CHUNK, created, sent.model(), List.of(choice), null));
     }
+  }
 
-    private Completion piece(List<Completion.Choice> choices, Completion.@Nullable Used usage) {
-      return new Completion(id, "chat.completion.chunk", created, asked.model(), choices, usage);
-    }
-
-    private void say(Object piece) {
-      try {
-        sink.next(Event.of(json.writeValueAsString(piece)));
-      } catch (IOException e) {
-        throw new UncheckedIOException("a piece cannot be written", e);
-      }
+  private void say(FluxSink<Event<String>> sink, Object piece) {
+    try {
+      sink.next(Event.of(json.writeValueAsString(piece)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a piece cannot be written", e);
     }
   }
 

@@ -1,13 +1,15 @@
 package dev.switchboard.channel.openai;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.bot.ConversationEngine;
 import dev.switchboard.bot.Reply;
-import dev.switchboard.bot.model.Answered;
 import dev.switchboard.bot.model.Ask;
 import dev.switchboard.bot.model.LlmGateway;
 import dev.switchboard.bot.model.Model;
 import dev.switchboard.bot.model.Models;
 import dev.switchboard.bot.model.Pieces;
+import dev.switchboard.bot.model.Relay;
+import dev.switchboard.bot.model.Relayed;
 import dev.switchboard.bot.model.Tier;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
@@ -43,27 +45,43 @@ final class Speakers {
     return models.all().stream().filter(model -> model.tier() != Tier.PREVIEW);
   }
 
-  /** What somebody said, who it was, and what it took in tokens. */
-  record Spoken(String text, String model, boolean complete, long in, long out) {}
+  /** What the bot said, and whether it is all. */
+  record Spoken(String text) {}
 
-  /**
-   * Asks.
-   *
-   * @param caller on whom it is booked
-   * @param pieces hears the answer while it is made
-   * @throws ApiError when there is no such name, with 503 when nobody could answer
-   */
-  Spoken ask(Asked asked, String caller, Pieces pieces) {
-    return asked.model().equals(BOT) ? bot(asked, pieces) : model(asked, caller, pieces);
+  /** Whether it is the bot that is asked. */
+  static boolean isBot(String model) {
+    return model.equals(BOT);
   }
 
-  private Spoken bot(Asked asked, Pieces pieces) {
+  /** Asks the bot. */
+  Spoken bot(Asked asked) {
     var text =
         engine.reply(asked.message()).parts().stream()
             .map(Speakers::text)
             .collect(Collectors.joining("\n\n"));
-    pieces.next(text);
-    return new Spoken(text, BOT, true, 0, 0);
+    return new Spoken(text);
+  }
+
+  /**
+   * Passes a question on to a model of the team.
+   *
+   * @param model by the team's name
+   * @param caller on whom it is booked
+   * @param pieces hears the data of each event, when the answer is wanted in pieces
+   * @return the answer, JSON, and who gave it
+   * @throws ApiError with 404 when there is no such model, with 503 when nobody could answer
+   */
+  Relayed.Done model(ObjectNode body, String model, String caller, Pieces pieces) {
+    var named = named(model);
+    return switch (gateway.relay(
+        new Relay(body, named.tier(), named.name(), purpose(caller)), pieces)) {
+      case Relayed.Done done -> done;
+      case Relayed.Nothing nothing ->
+          throw new ApiError(
+              nothing.isAskersFault() ? HttpStatus.BAD_REQUEST : HttpStatus.SERVICE_UNAVAILABLE,
+              nothing.isAskersFault() ? "refused_by_the_model" : "no_model_available",
+              String.join("; ", nothing.because()));
+    };
   }
 
   private static String text(Reply.Part part) {
@@ -72,20 +90,6 @@ final class Speakers {
             .mapToObj(i -> "[%d] %s".formatted(i + 1, part.citations().get(i).passage().title()))
             .collect(Collectors.joining("\n"));
     return sources.isEmpty() ? part.text() : part.text() + "\n\n" + sources;
-  }
-
-  private Spoken model(Asked asked, String caller, Pieces pieces) {
-    var model = named(asked.model());
-    var ask =
-        new Ask(asked.chat(), model.tier(), purpose(caller), "", asked.mostTokens(), model.name());
-    return switch (gateway.ask(ask, pieces)) {
-      case Answered.Text said ->
-          new Spoken(
-              said.text(), said.model(), said.complete(), said.usage().in(), said.usage().out());
-      case Answered.Nothing(var because) ->
-          throw new ApiError(
-              HttpStatus.SERVICE_UNAVAILABLE, "no_model_available", String.join("; ", because));
-    };
   }
 
   private static String purpose(String caller) {

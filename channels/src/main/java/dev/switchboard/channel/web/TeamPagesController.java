@@ -51,6 +51,12 @@ final class TeamPagesController {
     return page("team.html", request);
   }
 
+  @Get("/costs")
+  @Secured("ADMIN")
+  HttpResponse<?> costs(HttpRequest<?> request) {
+    return page("costs.html", request);
+  }
+
   private HttpResponse<?> page(String name, HttpRequest<?> request) {
     return SentFile.answer(assets.findAtDesk(name), request, "no-cache");
   }

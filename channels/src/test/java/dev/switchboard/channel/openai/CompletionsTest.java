@@ -153,19 +153,25 @@ class CompletionsTest implements TestPropertyProvider {
     assertThatThrownBy(() -> model("gpt-9", KEY).chat("hello"))
         .isInstanceOf(ModelNotFoundException.class)
         .hasMessageContaining("there are: switchboard, mini");
-    assertThat(post("{\"model\":\"mini\"}").body()).contains("\"error\"", "last message");
+    assertThat(post("{\"model\":\"mini\"}").body())
+        .contains("\"error\"", "list of at least one message");
     for (var role : new String[] {"user", "system", "assistant"}) {
       var blank =
-          "{\"model\":\"mini\",\"messages\":[{\"role\":\"%s\",\"content\":\" \"},{\"role\":\"user\",\"content\":\"x\"}]}";
+          "{\"model\":\"switchboard\",\"messages\":[{\"role\":\"%s\",\"content\":\" \"},{\"role\":\"user\",\"content\":\"x\"}]}";
       assertThat(post(blank.formatted(role)).statusCode()).as(role).isEqualTo(400);
     }
     assertThat(post("nonsense").statusCode()).isEqualTo(400);
     assertThat(post("nonsense").body()).contains("\"error\":{\"message\"");
     assertThat(
-            post("{\"model\":\"mini\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":"
+            post("{\"model\":\"switchboard\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":"
                     + "\"image_url\",\"image_url\":{\"url\":\"x\"}}]}]}")
                 .body())
         .contains("Only text is taken");
+    assertThat(
+            post("{\"model\":\"mini\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":"
+                    + "\"image_url\",\"image_url\":{\"url\":\"x\"}}]}]}")
+                .body())
+        .contains("it cannot do what is asked: image");
   }
 
   @Test

@@ -36,6 +36,7 @@ public final class ModelSandbox implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FAULT = "fault-";
   private static final int LARGEST_BODY = 32 << 20;
+  private static final int MOST_ASKED = 1_000;
   private static final int MOST_BILLS = 100_000;
   private static final Duration LATE = Duration.ofSeconds(2);
   private static final Duration FOR_EVER = Duration.ofMinutes(2);
@@ -44,6 +45,7 @@ public final class ModelSandbox implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Deque<Scenario>> next = new HashMap<>();
   private final List<Bill> bills = new ArrayList<>();
+  private final Deque<JsonNode> asked = new ArrayDeque<>();
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger gone = new AtomicInteger();
   private volatile Supplier<Scenario> otherwise = () -> Scenario.GOOD;
@@ -143,6 +145,7 @@ public final class ModelSandbox implements AutoCloseable {
     calls.incrementAndGet();
     try {
       var asked = JSON.readTree(exchange.getRequestBody().readNBytes(LARGEST_BODY));
+      heard(asked);
       answer(exchange, asked, scenario(asked.path("model").asText()));
     } catch (JsonProcessingException | IllegalArgumentException wrong) {
       error(exchange, 400, "invalid_request_error", "The request cannot be read.", "");
@@ -150,6 +153,22 @@ public final class ModelSandbox implements AutoCloseable {
       gone.incrementAndGet();
     } finally {
       exchange.close();
+    }
+  }
+
+  private void heard(JsonNode question) {
+    synchronized (asked) {
+      asked.addLast(question);
+      if (asked.size() > MOST_ASKED) {
+        asked.removeFirst();
+      }
+    }
+  }
+
+  /** What was asked last, the last one at the end. */
+  public List<JsonNode> asked() {
+    synchronized (asked) {
+      return List.copyOf(asked);
     }
   }
 

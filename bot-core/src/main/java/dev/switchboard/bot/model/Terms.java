@@ -1,0 +1,23 @@
+package dev.switchboard.bot.model;
+
+import java.util.Set;
+
+/**
+ * On what terms models are asked.
+ *
+ * @param tier that is asked first; where it cannot answer, those below it are
+ * @param model that is asked before all others, by the team's name; empty for none
+ * @param purpose under which calls are booked
+ * @param conversationId on which they are booked, empty for none
+ * @param tokensIn how long the question is at most, in tokens
+ * @param mostTokens the longest answer, in tokens
+ * @param needs what a model must be able to do
+ */
+record Terms(
+    Tier tier,
+    String model,
+    String purpose,
+    String conversationId,
+    long tokensIn,
+    int mostTokens,
+    Set<Ability> needs) {}

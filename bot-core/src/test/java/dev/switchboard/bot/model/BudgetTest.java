@@ -1,0 +1,103 @@
+package dev.switchboard.bot.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A budget that several processes share. */
+class BudgetTest {
+  private static final long DAY = 10_000;
+
+  private final String url =
+      "jdbc:h2:mem:budget-%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+              .formatted(UUID.randomUUID())
+          + ";DB_CLOSE_DELAY=-1";
+
+  private final List<ApplicationContext> processes = new ArrayList<>();
+
+  private Budget process() {
+    var context =
+        ApplicationContext.builder()
+            .singletons(new SecureRandom())
+            .properties(
+                Map.of(
+                    "datasources.default.url",
+                    url,
+                    "switchboard.model-budget.day",
+                    "0.01",
+                    "switchboard.model-budget.conversation",
+                    "0.002"))
+            .start();
+    processes.add(context);
+    return context.getBean(Budget.class);
+  }
+
+  @AfterEach
+  void close() {
+    processes.forEach(ApplicationContext::close);
+  }
+
+  @Test
+  void isNeverPassedByAllProcessesTogether() {
+    var budgets = List.of(process(), process());
+    var spent = new AtomicLong();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 400; i++) {
+        var budget = budgets.get(i % 2);
+        long price = 30 + i % 7;
+        callers.submit(() -> {
+          if (budget.reserve("", price)) {
+            budget.settle("", price, price - 3);
+            spent.addAndGet(price - 3);
+          }
+        });
+      }
+    }
+
+    assertThat(spent.get()).isLessThanOrEqualTo(DAY);
+    // Neither holds back more than the smallest call needs.
+    assertThat(spent.get()).isGreaterThan(DAY - 100);
+    assertThat(budgets.getFirst().share()).isGreaterThan(0.97);
+  }
+
+  @Test
+  void countsAsSpentWhatACrashedProcessHadPutAside() {
+    var crashed = process();
+    assertThat(crashed.reserve("", 9_000)).isTrue();
+    var other = process();
+
+    assertThat(other.share()).isEqualTo(0.9);
+    assertThat(other.reserve("", 1_001)).isFalse();
+    assertThat(other.reserve("", 1_000)).isTrue();
+  }
+
+  @Test
+  void givesBackWhatItHasNotSpentWhenItStops() {
+    var stopped = process();
+    assertThat(stopped.reserve("", 9_000)).isTrue();
+    stopped.settle("", 9_000, 1_000);
+    processes.removeFirst().close();
+
+    assertThat(process().reserve("", 9_000)).isTrue();
+  }
+
+  @Test
+  void isHeldForEachConversation() {
+    var budget = process();
+
+    assertThat(budget.reserve("c1", 1_500)).isTrue();
+    assertThat(budget.reserve("c1", 501)).isFalse();
+    assertThat(budget.reserve("c2", 501)).isTrue();
+    budget.settle("c1", 1_500, 100);
+    assertThat(budget.reserve("c1", 1_900)).isTrue();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.switchboard.channel.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.switchboard.bot.conversation.Costs;
+import dev.switchboard.bot.model.Spending;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells admins what models cost. */
+@Controller("/desk/api/costs")
+@Hidden
+@Secured("ADMIN")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CostsController {
+  private static final int LONGEST = 92;
+
+  private final Costs costs;
+  private final Clock clock;
+
+  CostsController(Costs costs, Clock clock) {
+    this.costs = costs;
+    this.clock = clock;
+  }
+
+  /**
+   * What it came to; costs in millionths of a dollar.
+   *
+   * @param days how many days it is about
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Shown(
+      int days,
+      long questions,
+      long cost,
+      @Nullable Long largeOnly,
+      List<Line> lines,
+      List<Part> rungs,
+      List<Part> channels,
+      List<Part> topics) {}
+
+  /** Calls of a model for the same purpose on a day. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Line(
+      String day,
+      String model,
+      String tier,
+      String purpose,
+      long calls,
+      long failed,
+      long tokensIn,
+      long tokensOut,
+      long cost) {
+    private static Line of(Spending spending) {
+      return new Line(
+          LocalDate.ofEpochDay(spending.day()).toString(),
+          spending.model(),
+          spending.tier(),
+          spending.purpose(),
+          spending.calls(),
+          spending.failed(),
+          spending.tokensIn(),
+          spending.tokensOut(),
+          spending.cost());
+    }
+  }
+
+  /** A part of the questions. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Part(String name, long questions, long cost) {
+    private static Part of(Costs.Share share) {
+      return new Part(share.name(), share.questions(), share.cost());
+    }
+  }
+
+  @Get
+  HttpResponse<Shown> costs(@QueryValue(defaultValue = "30") int days) {
+    int asked = Math.clamp(days, 1, LONGEST);
+    var sum = costs.since(clock.instant().minus(Duration.ofDays(asked)));
+    return HttpResponse.ok(
+            new Shown(
+                asked,
+                sum.questions(),
+                sum.cost(),
+                sum.largeOnly().orElse(null),
+                sum.lines().stream().map(Line::of).toList(),
+                sum.rungs().stream().map(Part::of).toList(),
+                sum.channels().stream().map(Part::of).toList(),
+                sum.topics().stream().map(Part::of).toList()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+}

@@ -1,0 +1,89 @@
+// The page where admins see who answers their customers, and what models cost.
+
+import { el } from '/assets/dom.js';
+import { get, me } from './signin-server.js';
+import { showTop, trouble } from './signin-top.js';
+
+const MICRO = 1_000_000;
+
+const RUNGS = {
+  knowledge: 'The knowledge alone',
+  mini: 'The small model',
+  large: 'The large model',
+  person: 'A person',
+};
+
+const PURPOSES = {
+  answer: 'Answers',
+  'hard answer': 'Hard answers',
+  suggestion: 'Replies suggested to agents',
+  picture: 'Reading pictures',
+};
+
+const byId = (id) => document.getElementById(id);
+
+function dollars(micros) {
+  const value = micros / MICRO;
+  return `$${value.toFixed(value !== 0 && value < 1 ? 4 : 2)}`;
+}
+
+function count(number) {
+  return number.toLocaleString('en');
+}
+
+function cell(value) {
+  return typeof value === 'string' && !/^[$\d]/.test(value)
+    ? el('td', {}, value)
+    : el('td', { class: 'number' }, typeof value === 'number' ? count(value) : value);
+}
+
+function table(id, heads, rows) {
+  byId(id).replaceChildren(
+    el('thead', {}, el('tr', {}, ...heads.map((head, at) => el('th', { scope: 'col', class: at === 0 ? '' : 'number' }, head)))),
+    el('tbody', {}, ...(rows.length === 0
+      ? [el('tr', {}, el('td', { class: 'none', colspan: heads.length }, 'Nothing yet'))]
+      : rows.map(([name, ...values]) => el('tr', {}, el('th', { scope: 'row' }, name), ...values.map(cell))))));
+}
+
+function parts(id, name, all) {
+  table(id, [name, 'Questions', 'Cost'], all.map((part) => [part.name === '' ? 'None' : RUNGS[part.name] ?? part.name, part.questions, dollars(part.cost)]));
+}
+
+function sum(name, value) {
+  return el('div', {}, el('dt', {}, name), el('dd', {}, value));
+}
+
+function show(costs) {
+  const alone = costs.rungs.filter(({ name }) => name !== 'person').reduce((all, { questions }) => all + questions, 0);
+  byId('sums').replaceChildren(
+    sum('Questions', count(costs.questions)),
+    sum('Answered without a person', costs.questions === 0 ? '–' : `${Math.floor((100 * alone) / costs.questions)}\u00a0%`),
+    sum('Models cost', dollars(costs.cost)));
+  byId('saved').textContent = (costs.largeOnly ?? undefined) === undefined
+    ? 'No large model is set up.'
+    : `With the large model for every answer it had been about ${dollars(costs.largeOnly)}.`;
+  parts('rungs', 'By', costs.rungs);
+  parts('channels', 'Channel', costs.channels);
+  parts('topics', 'Topic', costs.topics);
+  table('lines', ['Day', 'Model', 'For', 'Calls', 'Failed', 'Tokens in', 'Tokens out', 'Cost'], costs.lines.map((line) =>
+    [line.day, line.model, PURPOSES[line.purpose] ?? line.purpose, line.calls, line.failed, line.tokensIn, line.tokensOut, dollars(line.cost)]));
+}
+
+async function load(days) {
+  for (const button of document.querySelectorAll('[data-days]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.days === String(days)));
+  }
+  try {
+    show(await get(`/costs?days=${days}`));
+    trouble('');
+  } catch (fault) {
+    trouble(fault.message);
+  }
+}
+
+for (const button of document.querySelectorAll('[data-days]')) {
+  button.addEventListener('click', () => load(Number(button.dataset.days)));
+}
+
+showTop(await me());
+await load(7);

@@ -3,7 +3,7 @@ package dev.switchboard.app.cli;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.switchboard.bot.cascade.NearQuestions;
 import dev.switchboard.knowledge.article.Article;
-import dev.switchboard.knowledge.article.Faq;
+import dev.switchboard.knowledge.article.Content;
 import dev.switchboard.knowledge.embedding.PairedModel;
 import dev.switchboard.knowledge.evaluation.BadQuestionFile;
 import dev.switchboard.knowledge.evaluation.LabelledQuestion;
@@ -59,7 +59,9 @@ final class CacheEval {
 
   private static Stream<Asked> wordings(Article article) {
     var variants =
-        article.content() instanceof Faq faq ? faq.variants().stream() : Stream.<String>empty();
+        article.content() instanceof Content.Faq faq
+            ? faq.variants().stream()
+            : Stream.<String>empty();
     return Stream.concat(Stream.of(article.content().title()), variants)
         .map(text -> new Asked(text, article.id()));
   }

@@ -54,14 +54,18 @@ interface CallTable extends GenericRepository<CallTable.Row, String> {
 
   @Query(
       """
-      select concat(called_at / 86400000, ' ', model, ' ', tier, ' ', purpose) as line,
-        called_at / 86400000 as day, tier, model, purpose, count(*) as calls,
+      select concat(on_day, ' ', model, ' ', tier, ' ', purpose) as line,
+        on_day, tier, model, purpose, count(*) as calls,
         sum(case when outcome = 'ANSWERED' then 0 else 1 end) as failed,
         cast(sum(tokens_in) as bigint) as tokens_in,
         cast(sum(tokens_out) as bigint) as tokens_out, cast(sum(cost) as bigint) as cost
-      from model_call where called_at >= :since
-      group by called_at / 86400000, tier, model, purpose
-      order by called_at / 86400000 desc, tier, model, purpose
+      from (
+        select called_at / 86400000 as on_day, tier, model, purpose, outcome, tokens_in,
+          tokens_out, cost
+        from model_call where called_at >= :since
+      ) as calls
+      group by on_day, tier, model, purpose
+      order by on_day desc, tier, model, purpose
       """)
   List<Spending> spending(long since);
 }

@@ -7,7 +7,7 @@ import io.micronaut.data.annotation.MappedEntity;
  * Calls of a model for the same purpose on a day.
  *
  * @param line names it
- * @param day by UTC, in days since 1970
+ * @param onDay by UTC, in days since 1970
  * @param tier of the model
  * @param model the team's name for it
  * @param purpose what they were for
@@ -20,7 +20,7 @@ import io.micronaut.data.annotation.MappedEntity;
 @MappedEntity
 public record Spending(
     @Id String line,
-    long day,
+    long onDay,
     String tier,
     String model,
     String purpose,

@@ -67,7 +67,7 @@ final class CostsController {
       long cost) {
     private static Line of(Spending spending) {
       return new Line(
-          LocalDate.ofEpochDay(spending.day()).toString(),
+          LocalDate.ofEpochDay(spending.onDay()).toString(),
           spending.model(),
           spending.tier(),
           spending.purpose(),

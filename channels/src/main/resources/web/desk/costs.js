@@ -20,6 +20,9 @@ const PURPOSES = {
   picture: 'Reading pictures',
 };
 
+// Columns of words; all others are numbers.
+const WORDS = new Set(['Day', 'Model', 'For', 'By', 'Channel', 'Topic']);
+
 const byId = (id) => document.getElementById(id);
 
 function dollars(micros) {
@@ -39,7 +42,7 @@ function cell(value) {
 
 function table(id, heads, rows) {
   byId(id).replaceChildren(
-    el('thead', {}, el('tr', {}, ...heads.map((head, at) => el('th', { scope: 'col', class: at === 0 ? '' : 'number' }, head)))),
+    el('thead', {}, el('tr', {}, ...heads.map((head) => el('th', { scope: 'col', class: WORDS.has(head) ? '' : 'number' }, head)))),
     el('tbody', {}, ...(rows.length === 0
       ? [el('tr', {}, el('td', { class: 'none', colspan: heads.length }, 'Nothing yet'))]
       : rows.map(([name, ...values]) => el('tr', {}, el('th', { scope: 'row' }, name), ...values.map(cell))))));
@@ -59,7 +62,7 @@ function show(costs) {
     sum('Questions', count(costs.questions)),
     sum('Answered without a person', costs.questions === 0 ? '–' : `${Math.floor((100 * alone) / costs.questions)}\u00a0%`),
     sum('Models cost', dollars(costs.cost)));
-  byId('saved').textContent = (costs.largeOnly ?? undefined) === undefined
+  byId('saved').textContent = costs.largeOnly === null
     ? 'No large model is set up.'
     : `With the large model for every answer it had been about ${dollars(costs.largeOnly)}.`;
   parts('rungs', 'By', costs.rungs);

@@ -18,6 +18,7 @@ const PURPOSES = {
   'hard answer': 'Hard answers',
   suggestion: 'Replies suggested to agents',
   picture: 'Reading pictures',
+  trial: 'Models on trial',
 };
 
 // Columns of words; all others are numbers.
@@ -70,6 +71,9 @@ function show(costs) {
   parts('topics', 'Topic', costs.topics);
   table('lines', ['Day', 'Model', 'For', 'Calls', 'Failed', 'Tokens in', 'Tokens out', 'Cost'], costs.lines.map((line) =>
     [line.day, line.model, PURPOSES[line.purpose] ?? line.purpose, line.calls, line.failed, line.tokensIn, line.tokensOut, dollars(line.cost)]));
+  byId('on-trial').hidden = costs.trials.length === 0;
+  table('trials', ['Model', 'Asked', 'Answered', 'Sentences', 'Not borne', 'Same sources', 'Each took', 'Cost'], costs.trials.map((one) =>
+    [one.model || 'None was reached', one.asked, one.answered, one.sentences, one.dropped, one.sameSources, `${count(Math.round(one.millis / one.asked))}\u00a0ms`, dollars(one.cost)]));
 }
 
 async function load(days) {

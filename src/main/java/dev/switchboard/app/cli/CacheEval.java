@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +35,14 @@ final class CacheEval {
   private record Asked(String text, String article) {}
 
   void run(Path knowledge, Path file) {
-    var before = before(KnowledgePath.existing(knowledge));
     var questions = questions(file);
+    var now =
+        questions.stream().map(question -> words(question.text())).collect(Collectors.toSet());
+    // The same question is known again anyway.
+    var before =
+        before(KnowledgePath.existing(knowledge)).stream()
+            .filter(asked -> !now.contains(words(asked.text())))
+            .toList();
     try (var model = PairedModel.shipped()) {
       var known = vectors(model, before.stream().map(Asked::text).toList());
       var asked = vectors(model, questions.stream().map(LabelledQuestion::text).toList());
@@ -50,6 +57,10 @@ final class CacheEval {
       sink.figures(
           "{\"n\":%d,\"by_likeness\":[%s]}".formatted(asked.size(), String.join(",", rows)));
     }
+  }
+
+  private static String words(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
   private static List<Asked> before(Path knowledge) {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -57,6 +58,7 @@ public final class Cascade {
   private final Policy policy;
   private final Clock clock;
   private final @Nullable AnswerCache cache;
+  private final BiConsumer<Commission, Written.Reply> answered;
 
   /** Made by the container. */
   @Inject
@@ -64,9 +66,10 @@ public final class Cascade {
       LlmGateway gateway,
       GroundedWriter writer,
       AnswerCache cache,
+      Trials trials,
       Policies policies,
       Clock clock) {
-    this(() -> means(gateway), writer::write, policies.inForce(), clock, cache);
+    this(() -> means(gateway), writer::write, policies.inForce(), clock, cache, trials::answered);
   }
 
   private Cascade(
@@ -74,8 +77,10 @@ public final class Cascade {
       BiFunction<Commission, Consumer<String>, Written> writer,
       Policy policy,
       Clock clock,
-      @Nullable AnswerCache cache) {
+      @Nullable AnswerCache cache,
+      BiConsumer<Commission, Written.Reply> answered) {
     this.cache = cache;
+    this.answered = answered;
     this.means = means;
     this.writer = writer;
     this.policy = policy;
@@ -91,7 +96,8 @@ public final class Cascade {
                 Optional.empty(), "no model is set up", new Written.Effort("", Tier.MINI, 0)),
         Policy.STANDARD,
         Clock.systemUTC(),
-        null);
+        null,
+        (wanted, reply) -> {});
   }
 
   private static Means means(LlmGateway gateway) {
@@ -195,6 +201,7 @@ public final class Cascade {
       return switch (written) {
         case Written.Reply reply -> {
           remember(wanted, reply);
+          answered.accept(wanted, reply);
           yield part(reply, asked);
         }
         case Written.Nothing nothing -> {

@@ -151,7 +151,7 @@ public final class GroundedWriter {
     private final Commission wanted;
     private final List<Passage> passages;
     private final Consumer<String> writing;
-    private final Vault vault = new Vault();
+    private final Vault vault;
     private final String code = code();
     private final List<Written.Sentence> heard = new ArrayList<>();
     private AnswerReader reader = new AnswerReader();
@@ -160,6 +160,7 @@ public final class GroundedWriter {
       this.wanted = wanted;
       this.passages = passages;
       this.writing = writing;
+      vault = new Vault(passages);
     }
 
     @Override

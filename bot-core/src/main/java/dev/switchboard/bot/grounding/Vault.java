@@ -1,10 +1,15 @@
 package dev.switchboard.bot.grounding;
 
+import dev.switchboard.bot.Passage;
 import dev.switchboard.bot.privacy.PersonalData;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Keeps personal data back: a model sees a token in its place, and its answer is given it again.
@@ -12,7 +17,19 @@ import java.util.regex.Pattern;
 final class Vault {
   private static final Pattern TOKEN = Pattern.compile("⟦[^⟧]*⟧");
 
+  private static final Pattern NOT_OF_WORDS = Pattern.compile("[^\\p{L}\\p{N}'’-]+");
+
   private final Map<String, String> tokens = new LinkedHashMap<>();
+  private final Set<String> known;
+
+  /** Keeps back all that is personal, but for words of the passages, which are the team's own. */
+  Vault(List<Passage> passages) {
+    known =
+        passages.stream()
+            .flatMap(passage -> NOT_OF_WORDS.splitAsStream(passage.title() + " " + passage.text()))
+            .map(word -> word.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+  }
 
   /** The text as it may leave; the same data gets the same token. */
   String masked(String text) {
@@ -20,7 +37,7 @@ final class Vault {
     tokens.values().forEach(token -> counts.merge(kind(token), 1, Integer::sum));
     var left = new StringBuilder();
     int from = 0;
-    for (var one : PersonalData.in(text)) {
+    for (var one : PersonalData.inContext(text, known::contains)) {
       var data = text.substring(one.start(), one.end());
       var kind = one.kind().placeholder().replaceAll("[\\[\\]]", "");
       var token =

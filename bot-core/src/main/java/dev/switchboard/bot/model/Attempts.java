@@ -166,14 +166,17 @@ final class Attempts<T> {
     traffic.repetitions().called();
     var at = traffic.now();
     long begun = System.nanoTime();
+    var span = CallSpan.begin(model, terms, attempt);
     try {
       var said = way.call(model, left, pieces);
       traffic.breaker(model).succeeded();
       long cost = model.price().of(said.usage());
       traffic.budget().settle(terms.conversationId(), reserved, cost);
+      span.answered(said, cost);
       book(model, at, begun, said.usage(), cost, said.first(), "ANSWERED", "");
       return new Got<>(said, model, cost);
     } catch (ProviderFailure failure) {
+      span.failed(failure);
       failed(model, reserved, at, begun, failure);
       throw failure;
     }

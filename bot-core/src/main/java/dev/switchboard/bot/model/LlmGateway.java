@@ -21,6 +21,7 @@ public final class LlmGateway {
   private final Models models;
   private final ModelCaller caller;
   private final RelayCaller relays;
+  private final LearnedQuirks quirks;
   private final Traffic traffic;
   private final Ledger ledger;
   private final Patience patience;
@@ -29,12 +30,14 @@ public final class LlmGateway {
       Models models,
       ModelCaller caller,
       RelayCaller relays,
+      LearnedQuirks quirks,
       Traffic traffic,
       Ledger ledger,
       Patience patience) {
     this.models = models;
     this.caller = caller;
     this.relays = relays;
+    this.quirks = quirks;
     this.traffic = traffic;
     this.ledger = ledger;
     this.patience = patience;
@@ -67,7 +70,7 @@ public final class LlmGateway {
             ask.terms(),
             pieces,
             end(most),
-            (model, left, heard) -> caller.call(model, ask, left, heard),
+            learning((model, left, heard) -> caller.call(model, ask, left, heard)),
             ledger::book);
     return attempts
         .ask(candidates(ask.tier(), ask.model()))
@@ -95,12 +98,26 @@ public final class LlmGateway {
             relay.terms(),
             pieces,
             end(patience.whole()),
-            (model, left, heard) -> relays.call(model, relay, left, heard),
+            learning((model, left, heard) -> relays.call(model, relay, left, heard)),
             ledger::bookSoon);
     return attempts
         .ask(candidates(relay.tier(), relay.model()))
         .<Relayed>map(got -> new Relayed.Done(got.said().what(), got.model().name()))
         .orElseGet(() -> new Relayed.Nothing(attempts.because(), attempts.last()));
+  }
+
+  /** Asks once more in another way where the provider says what it does not take. */
+  private <T> Way<T> learning(Way<T> way) {
+    return (model, left, heard) -> {
+      try {
+        return way.call(quirks.applied(model), left, heard);
+      } catch (ProviderFailure failure) {
+        if (!quirks.learns(model, failure)) {
+          throw failure;
+        }
+        return way.call(quirks.applied(model), left, heard);
+      }
+    };
   }
 
   private Instant end(Duration most) {

@@ -37,6 +37,12 @@ public record Model(
     abilities = Set.copyOf(abilities);
   }
 
+  /** The same with other quirks. */
+  Model with(Quirks other) {
+    return new Model(
+        name, tier, order, id, url, key, headers, price, window, concurrency, other, abilities);
+  }
+
   /** Without the key. */
   @Override
   public String toString() {

@@ -9,14 +9,16 @@ package dev.switchboard.bot.privacy;
  */
 public record Found(Kind kind, int start, int end) {
 
-  /** The kinds of personal data that can be told by their form. */
+  /** The kinds of personal data; all but the last can be told by their form. */
   public enum Kind {
     EMAIL_ADDRESS("[e-mail]"),
     IBAN_CODE("[bank account]"),
     CREDIT_CARD("[card number]"),
     US_SSN("[social security number]"),
     IP_ADDRESS("[IP address]"),
-    PHONE_NUMBER("[phone number]");
+    PHONE_NUMBER("[phone number]"),
+    /** What is personal by what stands around it: names, streets, dates, ages. */
+    PRIVATE("[name]");
 
     private final String placeholder;
 

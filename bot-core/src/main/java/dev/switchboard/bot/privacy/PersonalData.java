@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,6 +35,22 @@ public final class PersonalData {
         rest.replace(one.start(), one.end(), "\n".repeat(one.length()));
       }
     }
+    found.sort(Comparator.comparingInt(Found::start));
+    return List.copyOf(found);
+  }
+
+  /**
+   * All that is found by its form or by what stands around it, in its order, without overlap. It
+   * rather finds too much.
+   *
+   * @param isKnown tells of a word, in lower case, whether it is nobody's own, as it stands in the
+   *     team's knowledge
+   */
+  public static List<Found> inContext(String text, Predicate<String> isKnown) {
+    var found = new ArrayList<>(in(text));
+    var rest = new StringBuilder(text);
+    found.forEach(one -> rest.replace(one.start(), one.end(), "\n".repeat(one.length())));
+    found.addAll(ContextData.in(rest.toString(), isKnown));
     found.sort(Comparator.comparingInt(Found::start));
     return List.copyOf(found);
   }

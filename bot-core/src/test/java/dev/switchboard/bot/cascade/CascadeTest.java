@@ -2,6 +2,7 @@ package dev.switchboard.bot.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.bot.Ascent.Step;
 import dev.switchboard.bot.Candidate;
@@ -20,6 +21,8 @@ import dev.switchboard.bot.model.sandbox.ModelSandbox;
 import dev.switchboard.bot.model.sandbox.Scenario;
 import io.micronaut.context.ApplicationContext;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +57,7 @@ class CascadeTest {
 
   private final ModelSandbox small = ModelSandbox.start(0);
   private final ModelSandbox big = ModelSandbox.start(0);
+  private final ModelSandbox trial = ModelSandbox.start(0);
   private final List<String> drafts = new ArrayList<>();
   private final ApplicationContext context =
       ApplicationContext.builder().singletons(new SecureRandom()).properties(settings()).start();
@@ -66,6 +70,8 @@ class CascadeTest {
             .formatted(UUID.randomUUID()));
     model(settings, small, "mini", 1);
     model(settings, big, "large", 10);
+    model(settings, trial, "preview", 1);
+    settings.put("switchboard.trials.share", 1);
     return settings;
   }
 
@@ -84,6 +90,7 @@ class CascadeTest {
     context.close();
     small.close();
     big.close();
+    trial.close();
   }
 
   private Cascade.Climbed asked(Passage passage, Sender sender, String words) {
@@ -268,5 +275,24 @@ class CascadeTest {
     asked(changed, Sender.UNKNOWN, "How wide is the strap?");
 
     assertThat(small.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void aModelOnTrialWritesTheSameAndIsShownToNobody() {
+    small.answers(words -> ANSWER);
+    trial.answers(words -> ANSWER.replace("wide.", "wide, we love you."));
+    var climbed = unsure();
+
+    assertThat(climbed.part().orElseThrow().text()).startsWith("The strap is 22 mm wide. [1]");
+    await().atMost(Duration.ofSeconds(20)).until(() -> !scores().isEmpty());
+    assertThat(scores().getFirst().model()).isEqualTo("preview");
+    assertThat(scores().getFirst().asked()).isEqualTo(1);
+    assertThat(scores().getFirst().answered()).isZero();
+    assertThat(trial.asked().getFirst().toString()).contains("How wide is the strap?");
+    assertThat(climbed.ascent().steps()).extracting(Step::model).containsExactly("mini");
+  }
+
+  private List<Trials.Score> scores() {
+    return context.getBean(Trials.class).since(Instant.EPOCH);
   }
 }

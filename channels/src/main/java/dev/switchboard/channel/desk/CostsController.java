@@ -1,6 +1,7 @@
 package dev.switchboard.channel.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.switchboard.bot.cascade.Trials;
 import dev.switchboard.bot.conversation.Costs;
 import dev.switchboard.bot.model.Spending;
 import io.micronaut.http.HttpHeaders;
@@ -28,10 +29,12 @@ final class CostsController {
   private static final int LONGEST = 92;
 
   private final Costs costs;
+  private final Trials trials;
   private final Clock clock;
 
-  CostsController(Costs costs, Clock clock) {
+  CostsController(Costs costs, Trials trials, Clock clock) {
     this.costs = costs;
+    this.trials = trials;
     this.clock = clock;
   }
 
@@ -50,7 +53,33 @@ final class CostsController {
       List<Line> lines,
       List<Part> rungs,
       List<Part> channels,
-      List<Part> topics) {}
+      List<Part> topics,
+      List<Trial> trials) {}
+
+  /** What a model on trial came to. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Trial(
+      String model,
+      long asked,
+      long answered,
+      long sentences,
+      long dropped,
+      long sameSources,
+      long cost,
+      long millis) {
+    private static Trial of(Trials.Score score) {
+      return new Trial(
+          score.model(),
+          score.asked(),
+          score.answered(),
+          score.sentences(),
+          score.dropped(),
+          score.sameSources(),
+          score.cost(),
+          score.millis());
+    }
+  }
 
   /** Calls of a model for the same purpose on a day. */
   @Serdeable
@@ -91,7 +120,8 @@ final class CostsController {
   @Get
   HttpResponse<Shown> costs(@QueryValue(defaultValue = "30") int days) {
     int asked = Math.clamp(days, 1, LONGEST);
-    var sum = costs.since(clock.instant().minus(Duration.ofDays(asked)));
+    var since = clock.instant().minus(Duration.ofDays(asked));
+    var sum = costs.since(since);
     return HttpResponse.ok(
             new Shown(
                 asked,
@@ -101,7 +131,8 @@ final class CostsController {
                 sum.lines().stream().map(Line::of).toList(),
                 sum.rungs().stream().map(Part::of).toList(),
                 sum.channels().stream().map(Part::of).toList(),
-                sum.topics().stream().map(Part::of).toList()))
+                sum.topics().stream().map(Part::of).toList(),
+                trials.since(since).stream().map(Trial::of).toList()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }

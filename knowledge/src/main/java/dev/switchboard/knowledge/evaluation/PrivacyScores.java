@@ -3,8 +3,10 @@ package dev.switchboard.knowledge.evaluation;
 import dev.switchboard.bot.privacy.Found;
 import dev.switchboard.bot.privacy.PersonalData;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How well personal data is found. What is found counts as right where it overlaps a label of the
@@ -13,7 +15,8 @@ import java.util.Map;
  * @param n texts
  * @param together over all kinds that can be found
  * @param byKind over each of them
- * @param recallOfAll share of all labels that were found, also of the kinds that cannot be
+ * @param recallOfAll share of all labels that were found, those that only their surroundings tell
+ *     among them
  */
 public record PrivacyScores(
     int n, Share together, Map<Found.Kind, Share> byKind, double recallOfAll) {
@@ -34,7 +37,7 @@ public record PrivacyScores(
   /** Looks for personal data in each text, and counts. */
   public static PrivacyScores of(List<LabelledText> texts) {
     var counts = new EnumMap<Found.Kind, Count>(Found.Kind.class);
-    for (var kind : Found.Kind.values()) {
+    for (var kind : EnumSet.complementOf(EnumSet.of(Found.Kind.PRIVATE))) {
       counts.put(kind, new Count());
     }
     texts.forEach(text -> count(text, PersonalData.in(text.text()), counts));
@@ -43,7 +46,18 @@ public record PrivacyScores(
     var shares = new EnumMap<Found.Kind, Share>(Found.Kind.class);
     counts.forEach((kind, count) -> shares.put(kind, count.share()));
     int labels = texts.stream().mapToInt(text -> text.labels().size()).sum();
-    return new PrivacyScores(texts.size(), all.share(), shares, ratio(all.hits, labels));
+    int others = texts.stream().mapToInt(text -> othersFound(text, counts.keySet())).sum();
+    return new PrivacyScores(texts.size(), all.share(), shares, ratio(all.hits + others, labels));
+  }
+
+  // Names, streets and the like, of which it is only known that they are personal.
+  private static int othersFound(LabelledText text, Set<Found.Kind> kinds) {
+    var found = PersonalData.inContext(text.text(), word -> false);
+    return (int)
+        text.labels().stream()
+            .filter(label -> kinds.stream().noneMatch(kind -> kind.name().equals(label.type())))
+            .filter(label -> found.stream().anyMatch(one -> overlap(label, one)))
+            .count();
   }
 
   private static void count(LabelledText text, List<Found> found, Map<Found.Kind, Count> counts) {

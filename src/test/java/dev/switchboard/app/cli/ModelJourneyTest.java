@@ -202,6 +202,50 @@ class ModelJourneyTest {
         .containsExactly("picture");
   }
 
+  @Test
+  void aCustomerIsAnsweredInALanguageInWhichTheKnowledgeHoldsNothing() {
+    speak(words -> {
+      if (!words.startsWith("<<text")) {
+        return ModelSandbox.answerTo(words);
+      }
+      return words.contains("consegna")
+          ? "How long does the delivery of my order take within Germany?"
+          : words
+              .lines()
+              .skip(1)
+              .limit(words.lines().count() - 2)
+              .map(line -> "In italiano: " + line)
+              .collect(Collectors.joining("\n"));
+    });
+    var reply =
+        ask("Quanto tempo ci vuole per la consegna del mio ordine all’interno della Germania?");
+
+    assertThat(text(reply)).startsWith("In italiano: ").contains("2 to 4 working days");
+    assertThat(reply.receipt().ascents().getFirst().because())
+        .contains("the knowledge holds nothing in the customer's language");
+  }
+
+  @Test
+  void aTranslationThatChangesANumberIsNoAnswer() {
+    speak(words -> {
+      if (!words.startsWith("<<text")) {
+        return ModelSandbox.answerTo(words);
+      }
+      return words.contains("consegna")
+          ? "How long does the delivery of my order take within Germany?"
+          : words
+              .lines()
+              .skip(1)
+              .limit(words.lines().count() - 2)
+              .map(line -> line.replaceAll("\\d", "9"))
+              .collect(Collectors.joining("\n"));
+    });
+    var reply =
+        ask("Quanto tempo ci vuole per la consegna del mio ordine all’interno della Germania??");
+
+    assertThat(text(reply)).doesNotContain("9 to 9");
+  }
+
   private String picture(String customer) throws IOException {
     var image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
     return server

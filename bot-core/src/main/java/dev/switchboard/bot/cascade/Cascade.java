@@ -15,6 +15,7 @@ import dev.switchboard.bot.Traits;
 import dev.switchboard.bot.grounding.Commission;
 import dev.switchboard.bot.grounding.GroundedWriter;
 import dev.switchboard.bot.grounding.Outcome;
+import dev.switchboard.bot.grounding.Translator;
 import dev.switchboard.bot.grounding.Written;
 import dev.switchboard.bot.model.LlmGateway;
 import dev.switchboard.bot.model.Tier;
@@ -24,7 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -59,6 +62,7 @@ public final class Cascade {
   private final Clock clock;
   private final @Nullable AnswerCache cache;
   private final BiConsumer<Commission, Written.Reply> answered;
+  private final Translation translation;
 
   /** Made by the container. */
   @Inject
@@ -67,9 +71,23 @@ public final class Cascade {
       GroundedWriter writer,
       AnswerCache cache,
       Trials trials,
+      Translator translator,
       Policies policies,
       Clock clock) {
-    this(() -> means(gateway), writer::write, policies.inForce(), clock, cache, trials::answered);
+    this(
+        () -> means(gateway),
+        writer::write,
+        policies.inForce(),
+        clock,
+        cache,
+        trials::answered,
+        translator::translated);
+  }
+
+  /** Translates, for a conversation. */
+  @FunctionalInterface
+  private interface Translation {
+    Optional<String> of(String text, Locale to, String conversationId);
   }
 
   private Cascade(
@@ -78,7 +96,9 @@ public final class Cascade {
       Policy policy,
       Clock clock,
       @Nullable AnswerCache cache,
-      BiConsumer<Commission, Written.Reply> answered) {
+      BiConsumer<Commission, Written.Reply> answered,
+      Translation translation) {
+    this.translation = translation;
     this.cache = cache;
     this.answered = answered;
     this.means = means;
@@ -97,7 +117,8 @@ public final class Cascade {
         Policy.STANDARD,
         Clock.systemUTC(),
         null,
-        (wanted, reply) -> {});
+        (wanted, reply) -> {},
+        (text, to, id) -> Optional.empty());
   }
 
   private static Means means(LlmGateway gateway) {
@@ -117,10 +138,16 @@ public final class Cascade {
    * @param found what the knowledge holds on it
    * @param alone what the knowledge alone makes of it
    * @param traits what decides who answers it
+   * @param language of the customer
    * @param end until when models may take
    */
   public record Question(
-      Message message, Evidence found, Decision alone, Traits traits, Instant end) {}
+      Message message,
+      Evidence found,
+      Decision alone,
+      Traits traits,
+      Locale language,
+      Instant end) {}
 
   /**
    * What came of it.
@@ -133,6 +160,20 @@ public final class Cascade {
   /** Until when models may take for a message that is read now. */
   public Instant end() {
     return clock.instant().plus(PATIENCE);
+  }
+
+  /**
+   * A question of a customer in whose language the knowledge holds nothing, in one of its own.
+   *
+   * @return empty where nobody can translate it
+   */
+  public Optional<String> translated(Message message, String question, Set<Locale> known) {
+    return policy.rung(Matter.FOREIGN) == Rung.PERSON
+            || policy.rung(Matter.FOREIGN) == Rung.KNOWLEDGE
+        ? Optional.empty()
+        : known.stream()
+            .min(Comparator.comparing((Locale each) -> !each.equals(Locale.ENGLISH)))
+            .flatMap(to -> translation.of(question, to, message.conversationId()));
   }
 
   /** How it climbs what has a reason to go to a person at once. */
@@ -191,7 +232,7 @@ public final class Cascade {
         steps.add(new Step(rung, "", "answered as it was before", 0, millisSince(begun)));
         return part(before.get(), rung);
       }
-      var written = writer.apply(wanted, writing);
+      var written = spoken(writer.apply(wanted, isForeign() ? text -> {} : writing));
       long millis = millisSince(begun);
       var effort = written.effort();
       // A large model that cannot be reached is stood in for by a small one.
@@ -201,7 +242,9 @@ public final class Cascade {
       return switch (written) {
         case Written.Reply reply -> {
           remember(wanted, reply);
-          answered.accept(wanted, reply);
+          if (!isForeign()) {
+            answered.accept(wanted, reply);
+          }
           yield part(reply, asked);
         }
         case Written.Nothing nothing -> {
@@ -211,14 +254,35 @@ public final class Cascade {
       };
     }
 
+    private boolean isForeign() {
+      return question.traits().foreign();
+    }
+
+    /** In the customer's language, after it was checked in that of the knowledge. */
+    private Written spoken(Written written) {
+      if (!isForeign() || !(written instanceof Written.Reply reply)) {
+        return written;
+      }
+      var lines =
+          reply.sentences().stream()
+              .map(sentence -> sentence.text().replace('\n', ' '))
+              .collect(Collectors.joining("\n"));
+      return translation
+          .of(lines, question.language(), question.message().conversationId())
+          .<Written>map(text -> reply.with(text.lines().toList()))
+          .orElseGet(() ->
+              new Written.Nothing(
+                  Optional.empty(), "the answer could not be translated", reply.effort()));
+    }
+
     private Optional<Written.Reply> remembered(Commission wanted) {
-      return cache == null || question.message().sender().known()
+      return cache == null || isForeign() || question.message().sender().known()
           ? Optional.empty()
           : cache.find(wanted);
     }
 
     private void remember(Commission wanted, Written.Reply reply) {
-      if (cache != null && !question.message().sender().known()) {
+      if (cache != null && !isForeign() && !question.message().sender().known()) {
         cache.keep(wanted, reply);
       }
     }

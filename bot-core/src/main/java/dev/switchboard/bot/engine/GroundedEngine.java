@@ -107,7 +107,7 @@ public final class GroundedEngine implements ConversationEngine {
     var parts = new ArrayList<Reply.Part>();
     var ascents = new ArrayList<Ascent>();
     for (var question : lookedUp(reading)) {
-      evidence.add(knowledge.find(new Query(asked(question, message), reading.language())));
+      evidence.add(knowledge.find(query(question, asked)));
       watch.lap("retrieval");
       if (urgent.isEmpty() && answersEach(reading)) {
         parts.add(answer(evidence.getLast(), asked, progress, ascents));
@@ -221,6 +221,18 @@ public final class GroundedEngine implements ConversationEngine {
     return reading.questions().isEmpty() ? List.of(reading.text()) : reading.questions();
   }
 
+  private Query query(String question, Asked asked) {
+    var words = asked(question, asked.message());
+    var known = knowledge.languages();
+    return asked.judge().foreign() && !known.isEmpty()
+        ? asked
+            .cascade()
+            .translated(asked.message(), words, known)
+            .map(text -> new Query(text, Locale.ROOT))
+            .orElseGet(() -> new Query(words, asked.reading().language()))
+        : new Query(words, asked.reading().language());
+  }
+
   /** With what stands in the pictures, which is often what it is about. */
   private static String asked(String question, Message message) {
     var words =
@@ -255,7 +267,8 @@ public final class GroundedEngine implements ConversationEngine {
         asked
             .cascade()
             .climb(
-                new Cascade.Question(asked.message(), found, alone, traits, asked.end()),
+                new Cascade.Question(
+                    asked.message(), found, alone, traits, asked.reading().language(), asked.end()),
                 progress::writing);
     ascents.add(climbed.ascent());
     return climbed

@@ -1,6 +1,7 @@
 package dev.switchboard.bot.grounding;
 
 import dev.switchboard.bot.Passage;
+import dev.switchboard.bot.privacy.Found;
 import dev.switchboard.bot.privacy.PersonalData;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,11 +34,20 @@ final class Vault {
 
   /** The text as it may leave; the same data gets the same token. */
   String masked(String text) {
+    return masked(text, PersonalData.inContext(text, known::contains));
+  }
+
+  /** The text without the data that can be told by their form. */
+  String maskedByForm(String text) {
+    return masked(text, PersonalData.in(text));
+  }
+
+  private String masked(String text, List<Found> found) {
     var counts = new HashMap<String, Integer>();
     tokens.values().forEach(token -> counts.merge(kind(token), 1, Integer::sum));
     var left = new StringBuilder();
     int from = 0;
-    for (var one : PersonalData.inContext(text, known::contains)) {
+    for (var one : found) {
       var data = text.substring(one.start(), one.end());
       var kind = one.kind().placeholder().replaceAll("[\\[\\]]", "");
       var token =

@@ -5,6 +5,7 @@ import dev.switchboard.bot.model.Tier;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a model wrote, as far as its sources bear it. */
 public sealed interface Written {
@@ -52,6 +53,15 @@ public sealed interface Written {
           .map(sentence ->
               "%s [%d]".formatted(sentence.text(), citations.indexOf(sentence.proof()) + 1))
           .collect(Collectors.joining(" "));
+    }
+
+    /** The same in other words, one text for each sentence. */
+    public Reply with(List<String> texts) {
+      var other =
+          IntStream.range(0, sentences.size())
+              .mapToObj(i -> new Sentence(texts.get(i), sentences.get(i).proof()))
+              .toList();
+      return new Reply(other, dropped, partly, effort);
     }
 
     /** The sentences alone. */

@@ -117,7 +117,8 @@ class CascadeTest {
         new Traits("", found, true, chance, 1, false, 0, cross, 0, false, false, Set.of(), "web");
     var message = new Message(words, List.of(), false, sender, "c1", List.of());
     return cascade.climb(
-        new Cascade.Question(message, evidence, alone, traits, cascade.end()), drafts::add);
+        new Cascade.Question(message, evidence, alone, traits, Locale.ENGLISH, cascade.end()),
+        drafts::add);
   }
 
   private Cascade.Climbed unsure() {

@@ -98,11 +98,21 @@ final class EvalCommand implements Runnable {
       description = "Measure instead how often questions are answered as one that means the same.")
   private boolean cache;
 
+  @Option(
+      names = "--routing",
+      description = "Tell instead who would answer with models, and what it would cost.")
+  private boolean routing;
+
   @Override
   public void run() {
     var sink = new EvalSink(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
     if (cache) {
       measureCache(sink);
+    } else if (routing) {
+      if (questions == null) {
+        throw wrong("--routing needs --questions");
+      }
+      new RoutingEval(sink).run(knowledge, questions);
     } else if (grounding != null) {
       measureGrounding(sink, grounding);
     } else if (pii != null) {

@@ -1,5 +1,6 @@
 package dev.switchboard.app.cli;
 
+import dev.switchboard.bot.Ascent;
 import dev.switchboard.bot.Rung;
 import dev.switchboard.bot.cascade.Means;
 import dev.switchboard.bot.cascade.Policies;
@@ -16,6 +17,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,14 +33,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Route the questions of the last days anew, under another policy, before it is put in force.",
-      "Shown are what would begin on another rung and why, what it would cost and how long",
-      "customers would wait. No model is asked, and nothing is changed."
+      "Route the questions of the last days anew, under another policy, before it is",
+      "put in force. Shown are what would begin on another rung and why, what it would",
+      "cost and how long customers would wait. No model is asked, nothing is changed."
     },
     footer = {
       "",
       "Policies are set up in the configuration; what one does not say is as in \"standard\":",
-      "  switchboard.policies.thrifty: {large-until: 0.5, rungs: {cross: mini, vip: mini}}",
+      "  switchboard.policies.thrifty: {large-until: 0.5, rungs: {cross: mini}}",
       "  switchboard.policy: thrifty         puts it in force"
     })
 final class ReplayCommand implements Runnable {
@@ -71,10 +73,11 @@ final class ReplayCommand implements Runnable {
       var other = policies.named(policy);
       var models = context.getBean(Models.class);
       var from = context.getBean(Clock.class).instant().minus(span);
+      var asked = context.getBean(Ascents.class).since(from);
       var replay =
           Replay.of(
-              context.getBean(Ascents.class).since(from),
-              means(models),
+              asked,
+              means(models, asked),
               policies.inForce(),
               other,
               Map.of(Rung.MINI, toll(models, Tier.MINI), Rung.LARGE, toll(models, Tier.LARGE)));
@@ -102,10 +105,17 @@ final class ReplayCommand implements Runnable {
     };
   }
 
-  // What is set up, whether or not it answers now.
-  private static Means means(Models models) {
-    boolean large = !models.of(Tier.LARGE).isEmpty();
-    return new Means(!models.of(Tier.MINI).isEmpty(), large, large, 0);
+  // What is set up here, or was asked then, whether or not it answers now.
+  private static Means means(Models models, List<Ascent> asked) {
+    boolean mini = !models.of(Tier.MINI).isEmpty() || was(asked, Rung.MINI);
+    boolean large = !models.of(Tier.LARGE).isEmpty() || was(asked, Rung.LARGE);
+    return new Means(mini, large, large, 0);
+  }
+
+  private static boolean was(List<Ascent> asked, Rung rung) {
+    return asked.stream()
+        .flatMap(ascent -> ascent.steps().stream())
+        .anyMatch(step -> step.rung() == rung && !step.model().isEmpty());
   }
 
   private static Toll toll(Models models, Tier tier) {

@@ -5,8 +5,9 @@ import dev.langchain4j.data.message.UserMessage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
-/** Tries what models do when they are asked, with one tiny question each, booked nowhere. */
+/** Tries what models do when they are asked, with tiny questions, booked nowhere. */
 @Singleton
 public final class Probe {
   private static final Ask QUESTION =
@@ -23,11 +24,13 @@ public final class Probe {
 
   private final Models models;
   private final ModelCaller caller;
+  private final AbilityProbe abilities;
   private final Patience patience;
 
-  Probe(Models models, ModelCaller caller, Patience patience) {
+  Probe(Models models, ModelCaller caller, AbilityProbe abilities, Patience patience) {
     this.models = models;
     this.caller = caller;
+    this.abilities = abilities;
     this.patience = patience;
   }
 
@@ -38,9 +41,18 @@ public final class Probe {
    * @param first until it began to answer
    * @param whole until it had answered
    * @param perThousand what a thousand usual questions cost, in micro-dollars
+   * @param can what it did of {@link #TRIED}
    */
   public record Found(
-      Model model, String trouble, Duration first, Duration whole, long perThousand) {}
+      Model model,
+      String trouble,
+      Duration first,
+      Duration whole,
+      long perThousand,
+      Set<Ability> can) {
+    /** What is tried at all. */
+    public static final Set<Ability> TRIED = Set.of(Ability.IMAGE, Ability.TOOLS, Ability.SCHEMA);
+  }
 
   /** What one usual question costs, in micro-dollars. */
   public static long usualCost(Model model) {
@@ -58,9 +70,10 @@ public final class Probe {
     try {
       var said = caller.call(model, QUESTION, patience.whole(), Pieces.none());
       var whole = Duration.ofNanos(System.nanoTime() - begun);
-      return new Found(model, "", said.first(), whole, perThousand);
+      return new Found(model, "", said.first(), whole, perThousand, abilities.of(model));
     } catch (ProviderFailure failure) {
-      return new Found(model, trouble(model, failure), Duration.ZERO, Duration.ZERO, perThousand);
+      return new Found(
+          model, trouble(model, failure), Duration.ZERO, Duration.ZERO, perThousand, Set.of());
     }
   }
 

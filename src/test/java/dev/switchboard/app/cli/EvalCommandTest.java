@@ -167,7 +167,7 @@ class EvalCommandTest {
             "\"precision\" : 1.0",
             "\"recall\" : 1.0",
             "\"f1\" : 1.0",
-            "\"recall_all\" : 0.5",
+            "\"recall_all\" : 1.0",
             "\"by_type\"",
             "\"EMAIL_ADDRESS\"",
             "\"f1\" : 1.0",
@@ -224,6 +224,34 @@ class EvalCommandTest {
       }
     }
     return numbers;
+  }
+
+  @Test
+  void tellsWhoWouldAnswerAndHowOftenAQuestionIsKnownAgain() throws IOException {
+    var faq =
+        file(
+            "faq.csv",
+            """
+            id,question,variants,answer,tags
+            delivery,How long does delivery take?,"When does my parcel come?
+            How many days until my order is here?",Two days.,
+            refund,How do I get my money back?,"I want a refund
+            Can you return my payment?",Within ten days.,
+            """);
+    var questions =
+        file(
+            "questions.tsv",
+            "question\texpected\nhow long does delivery take\tdelivery\n"
+                + "When will my parcel come?\tdelivery\nWho won the match?\t-\n");
+
+    assertThat(run("eval", "--routing", "--knowledge", faq, "--questions", questions)).isZero();
+    assertThat(out.toString())
+        .contains("Who answers, of 3 questions", "with the large model alone");
+    assertThat(run("eval", "--cache", "--knowledge", faq, "--questions", questions)).isZero();
+    assertThat(out.toString()).contains("5 questions asked before, 3 now", "0.90");
+    assertThat(run("eval", "--cache")).isEqualTo(2);
+    assertThat(run("eval", "--routing")).isEqualTo(2);
+    assertThat(err.toString()).contains("--cache needs", "--routing needs");
   }
 
   private String file(String name, String text) throws IOException {

@@ -84,8 +84,11 @@ public final class PairedModel implements EmbeddingModel, AutoCloseable {
     return "all-minilm-l6-v2-q and bge-small-en-v1.5-q";
   }
 
+  // A process that ends while its native library still loads a model crashes.
   @Override
   public void close() {
+    left.handle((model, fault) -> fault == null).join();
+    right.handle((model, fault) -> fault == null).join();
     beside.shutdownNow();
   }
 

@@ -33,11 +33,17 @@ export function turn(said, use) {
     el('p', { class: 'turn-by' }, ...WRITERS[said.author](said), clock(said.at)),
     ...(people ? [el('div', { class: 'turn-words', dir: 'auto' }, ...plain(said.text))] : answer(said)),
     attached(said.files, FILE_WORDS, (id) => `/desk/api/files/${id}`),
+    ...said.files.filter(({ words }) => words !== '').map(pictureWords),
     end);
   if (said.author === 'suggestion') {
     article.append(el('button', { type: 'button', class: 'button', onclick: () => use(said.text) }, 'Use this reply'));
   }
   return article;
+}
+
+/** What was read in a picture, folded up: the picture says more to people. */
+function pictureWords({ name, words }) {
+  return el('details', { class: 'picture-words' }, el('summary', {}, `What stands in ${name}`), el('p', { dir: 'auto' }, words));
 }
 
 /** What the assistant wrote, with its sources. */

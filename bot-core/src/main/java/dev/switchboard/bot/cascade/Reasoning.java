@@ -44,7 +44,7 @@ public final class Reasoning {
   public static boolean isNeeded(String question) {
     var words = question.strip().toLowerCase(Locale.ROOT).split("\\s+", LONG_STORY + 1);
     return words.length > LONG_STORY
-        || words.length >= FEW_WORDS
-            && SIGNS.stream().anyMatch(sign -> sign.matcher(question).find());
+        || (words.length >= FEW_WORDS
+            && SIGNS.stream().anyMatch(sign -> sign.matcher(question).find()));
   }
 }

@@ -125,13 +125,14 @@ public final class Trials {
             wanted.pictures(),
             Tier.PREVIEW,
             "trial",
-            wanted.conversationId(),
+            // What it costs must not be missing to the customer.
+            "",
             PATIENCE);
     long begun = System.nanoTime();
     try {
       var written = writer.write(again);
       long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-      var row = row(again, real, written, millis);
+      var row = row(wanted, real, written, millis);
       commit.run(() -> table.save(row));
     } catch (RuntimeException fault) {
       // Nobody waits for it; its words may be a customer's.

@@ -12,6 +12,7 @@ import dev.switchboard.bot.model.Ask;
 import dev.switchboard.bot.model.LlmGateway;
 import dev.switchboard.bot.model.Pieces;
 import dev.switchboard.bot.model.Tier;
+import dev.switchboard.bot.model.TokenEstimate;
 import dev.switchboard.bot.picture.FittedPicture;
 import dev.switchboard.bot.safety.Injection;
 import dev.switchboard.bot.triage.Sentences;
@@ -44,6 +45,8 @@ public final class GroundedWriter {
   private static final int MOST_PASSAGES = 5;
   private static final int MOST_PICTURES = 3;
   private static final int MOST_TOKENS = 600;
+  // Around each passage, in tokens.
+  private static final int MARKS = 40;
   private static final int TRIES = 2;
   private static final Written.Effort NO_EFFORT = new Written.Effort("", Tier.MINI, 0);
   private static final int CODE = 8;
@@ -107,6 +110,7 @@ public final class GroundedWriter {
     if (usable.isEmpty()) {
       return nothing("no passage can be used");
     }
+    var fitting = fitting(usable, wanted);
     var end = clock.instant().plus(wanted.patience());
     var effort = NO_EFFORT;
     var tried = Tried.NONE;
@@ -115,12 +119,30 @@ public final class GroundedWriter {
       if (left.isNegative() || left.isZero()) {
         break;
       }
-      tried = new Work(wanted, usable, writing).tried(left);
+      tried = new Work(wanted, fitting, writing).tried(left);
       effort = effort.and(tried.effort());
     }
     return tried.written().isEmpty()
         ? new Written.Nothing(tried.outcome(), tried.because(), effort)
         : new Written.Reply(tried.written(), tried.dropped(), tried.partly(), effort);
+  }
+
+  /** The best passages, as many as the model reads; the best one always. */
+  private List<Passage> fitting(List<Passage> passages, Commission wanted) {
+    long left =
+        gateway.window(wanted.tier())
+            - MOST_TOKENS
+            - TokenEstimate.of(rules)
+            - TokenEstimate.of(wanted.message() + String.join("", wanted.earlier()));
+    var fitting = new ArrayList<Passage>();
+    for (var passage : passages) {
+      left -= MARKS + TokenEstimate.of(passage.title() + passage.text());
+      if (left < 0 && !fitting.isEmpty()) {
+        break;
+      }
+      fitting.add(passage);
+    }
+    return fitting;
   }
 
   private static Written nothing(String because) {

@@ -170,16 +170,26 @@ final class Attempts<T> {
     try {
       var said = way.call(model, left, pieces);
       traffic.breaker(model).succeeded();
-      long cost = model.price().of(said.usage());
+      var usage = honest(model, said.usage());
+      long cost = model.price().of(usage);
       traffic.budget().settle(terms.conversationId(), reserved, cost);
       span.answered(said, cost);
-      book(model, at, begun, said.usage(), cost, said.first(), "ANSWERED", "");
+      book(model, at, begun, usage, cost, said.first(), "ANSWERED", "");
       return new Got<>(said, model, cost);
     } catch (ProviderFailure failure) {
       span.failed(failure);
       failed(model, reserved, at, begun, failure);
       throw failure;
     }
+  }
+
+  private Usage honest(Model model, Usage told) {
+    int most = Math.max(terms.mostTokens(), model.quirks().fewestTokens());
+    var usage = told.within(terms.tokensIn(), most);
+    if (!usage.equals(told)) {
+      LOG.warn("the model {} tells tokens that cannot be: {}", model.name(), told);
+    }
+    return usage;
   }
 
   private void failed(Model model, long reserved, Instant at, long begun, ProviderFailure failure) {

@@ -142,6 +142,13 @@ public final class LlmGateway {
     return models.of(tier).stream().filter(model -> !traffic.breaker(model).isOpen()).toList();
   }
 
+  /**
+   * Of the models of a tier the longest that one reads, question and answer together, in tokens.
+   */
+  public int window(Tier tier) {
+    return models.of(tier).stream().mapToInt(Model::window).max().orElse(0);
+  }
+
   /** Whether a large model can be asked at the moment that looks at pictures. */
   public boolean sees() {
     return ready(Tier.LARGE).stream().anyMatch(model -> model.abilities().contains(Ability.IMAGE));

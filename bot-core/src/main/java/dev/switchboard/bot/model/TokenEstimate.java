@@ -10,7 +10,7 @@ import java.util.List;
  * How many tokens a text has at most: tokenizers of today make about one of four letters of English
  * and one of two bytes of other scripts.
  */
-final class TokenEstimate {
+public final class TokenEstimate {
   private static final int BYTES = 2;
 
   /** What the makers that tell count for the largest picture. */
@@ -21,7 +21,8 @@ final class TokenEstimate {
 
   private TokenEstimate() {}
 
-  static long of(String text) {
+  /** At most so many tokens. */
+  public static long of(String text) {
     long bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
     return Math.ceilDiv(bytes, BYTES);
   }

@@ -296,4 +296,32 @@ class CascadeTest {
   private List<Trials.Score> scores() {
     return context.getBean(Trials.class).since(Instant.EPOCH);
   }
+
+  @Test
+  void noModelIsAskedWithoutMoney() {
+    var settings = settings();
+    settings.put("switchboard.model-budget.day", 0);
+    try (var poor =
+        ApplicationContext.builder().singletons(new SecureRandom()).properties(settings).start()) {
+      var traits =
+          new Traits(
+              "", Found.NOTHING, true, 0.2, 1, true, 0, true, 0, false, false, Set.of(), "web");
+      var cascade = poor.getBean(Cascade.class);
+      var evidence = new Evidence(new Query("?", Locale.ENGLISH), List.of(), 0.2, Map.of());
+      var climbed =
+          cascade.climb(
+              new Cascade.Question(
+                  new Message("?", List.of()),
+                  evidence,
+                  PERSON,
+                  traits,
+                  Locale.ENGLISH,
+                  cascade.end()),
+              drafts::add);
+
+      assertThat(climbed.ascent().begun()).isEqualTo(Rung.PERSON);
+      assertThat(climbed.ascent().because()).contains("no large model can be asked");
+    }
+    assertThat(small.calls() + big.calls()).isZero();
+  }
 }

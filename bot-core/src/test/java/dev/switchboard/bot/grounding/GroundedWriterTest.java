@@ -253,4 +253,24 @@ class GroundedWriterTest {
 
     assertThat(write("Can I return it?", json("found"))).isInstanceOf(Written.Nothing.class);
   }
+
+  @Test
+  void getsAsManyPassagesAsItReadsTheBestFirst() {
+    var filler = "This sentence says nothing that anybody wants to know. ".repeat(100);
+    provider.answers(words -> {
+      heard.add(words);
+      return json("found", "Delivery takes 2 to 4 working days.", "1");
+    });
+    var written =
+        written(
+            "How long?",
+            List.of(
+                PASSAGES.getLast(),
+                passage("a", "First", filler + "One."),
+                passage("b", "Second", filler + "Two."),
+                passage("c", "Third", filler + "Three.")));
+
+    assertThat(texts(written)).containsExactly("Delivery takes 2 to 4 working days.");
+    assertThat(heard.getFirst()).contains("One.").doesNotContain("Three.");
+  }
 }

@@ -1,11 +1,13 @@
 package dev.switchboard.channel.desk;
 
 import dev.switchboard.bot.brief.Briefing;
+import dev.switchboard.bot.conversation.Attachment;
 import dev.switchboard.bot.conversation.Attachments;
 import dev.switchboard.bot.conversation.CaseFile;
 import dev.switchboard.bot.conversation.CaseLine;
 import dev.switchboard.bot.conversation.Cases;
 import dev.switchboard.bot.conversation.Turn;
+import dev.switchboard.bot.picture.PictureReader;
 import dev.switchboard.channel.http.Refusal;
 import dev.switchboard.channel.web.turn.TurnReader;
 import io.micronaut.http.HttpStatus;
@@ -19,12 +21,19 @@ final class CaseReader {
   private final Briefing briefing;
   private final TurnReader turns;
   private final Attachments attachments;
+  private final PictureReader pictures;
 
-  CaseReader(Cases cases, Briefing briefing, TurnReader turns, Attachments attachments) {
+  CaseReader(
+      Cases cases,
+      Briefing briefing,
+      TurnReader turns,
+      Attachments attachments,
+      PictureReader pictures) {
     this.cases = cases;
     this.briefing = briefing;
     this.turns = turns;
     this.attachments = attachments;
+    this.pictures = pictures;
   }
 
   /**
@@ -63,9 +72,16 @@ final class CaseReader {
       return List.of();
     }
     var files = attachments.of(said.getFirst().conversationId());
+    var words =
+        pictures.words(
+            files.values().stream()
+                .flatMap(List::stream)
+                .filter(file -> file.kind() == Attachment.Kind.IMAGE)
+                .map(Attachment::id)
+                .toList());
     return said.stream()
-        .map(
-            turn -> ShownTurn.of(turn, turns.read(turn), files.getOrDefault(turn.seq(), List.of())))
+        .map(turn ->
+            ShownTurn.of(turn, turns.read(turn), files.getOrDefault(turn.seq(), List.of()), words))
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import dev.switchboard.channel.web.turn.ReadableTurn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A turn as the team sees it.
@@ -48,6 +49,7 @@ record ShownTurn(
    * @param url where its bytes are, below this server's address
    * @param width of an image in pixels, else 0
    * @param height of an image in pixels, else 0
+   * @param words what was read in an image, empty when nothing was
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -58,8 +60,9 @@ record ShownTurn(
       long size,
       String url,
       int width,
-      int height) {
-    private static File of(Attachment attachment) {
+      int height,
+      String words) {
+    private static File of(Attachment attachment, Map<String, String> words) {
       return new File(
           attachment.id(),
           attachment.kind().name().toLowerCase(Locale.ROOT),
@@ -67,16 +70,23 @@ record ShownTurn(
           attachment.size(),
           "/desk/api/files/" + attachment.id(),
           attachment.width(),
-          attachment.height());
+          attachment.height(),
+          words.getOrDefault(attachment.id(), ""));
     }
   }
 
   /** One that came without files. */
   static ShownTurn of(Turn turn, ReadableTurn read) {
-    return of(turn, read, List.of());
+    return of(turn, read, List.of(), Map.of());
   }
 
-  static ShownTurn of(Turn turn, ReadableTurn read, List<Attachment> files) {
+  /**
+   * One with files.
+   *
+   * @param words what was read in images, by their ids
+   */
+  static ShownTurn of(
+      Turn turn, ReadableTurn read, List<Attachment> files, Map<String, String> words) {
     return new ShownTurn(
         turn.seq(),
         turn.shownSeq(),
@@ -90,6 +100,6 @@ record ShownTurn(
         read.sources(),
         turn.at().toString(),
         turn.by().isEmpty() ? "" : Written.pageKey(turn),
-        files.stream().map(File::of).toList());
+        files.stream().map(file -> File.of(file, words)).toList());
   }
 }

@@ -32,7 +32,7 @@ class PrivacyScoresTest {
     assertThat(scores.together().precision()).isEqualTo(1.0 / 3, within(1e-9));
     assertThat(scores.together().recall()).isEqualTo(0.5);
     assertThat(scores.together().f1()).isEqualTo(0.4, within(1e-9));
-    assertThat(scores.recallOfAll()).isEqualTo(1.0 / 3, within(1e-9));
+    assertThat(scores.recallOfAll()).isEqualTo(2.0 / 3, within(1e-9));
     assertThat(scores.byKind().get(Found.Kind.PHONE_NUMBER))
         .isEqualTo(new PrivacyScores.Share(1, Double.NaN, 0, 0));
     assertThat(scores.byKind().get(Found.Kind.US_SSN))

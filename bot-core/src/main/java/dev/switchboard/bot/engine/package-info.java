@@ -5,8 +5,8 @@
  * can be replayed and an evaluation runs the code that serves customers. {@link
  * dev.switchboard.bot.engine.DecisionPolicy} is a pure function, and so is {@code Urgency}, which
  * brings a person in whatever the knowledge holds; {@code Past} tells it what came before the
- * message. {@code Drafting} uses no word that is not in an article or in the catalogue of the bot's
- * own phrases.
+ * message. Where there are models, the cascade has one write; else {@code Drafting} uses no word
+ * that is not in an article or in the catalogue of the bot's own phrases.
  */
 @NullMarked
 package dev.switchboard.bot.engine;

@@ -1,7 +1,9 @@
 /**
  * Answers and what they rest on: {@link dev.switchboard.bot.grounding.Grounding} tells whether
  * evidence bears an answer, {@link dev.switchboard.bot.grounding.GroundedWriter} has a model write
- * one from passages and lets through what they bear.
+ * one from passages and lets through what they bear. {@code AnswerReader} reads it while it comes,
+ * {@code Vault} keeps personal data back, and {@link dev.switchboard.bot.grounding.Translator}
+ * takes it to another language and back.
  */
 @NullMarked
 package dev.switchboard.bot.grounding;

@@ -2,6 +2,8 @@ package dev.switchboard.bot.picture;
 
 import dev.langchain4j.data.message.ImageContent;
 import dev.switchboard.bot.Picture;
+import java.awt.Color;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,10 +52,10 @@ public final class FittedPicture {
     var smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     var canvas = smaller.createGraphics();
     try {
-      canvas.setColor(java.awt.Color.WHITE);
+      canvas.setColor(Color.WHITE);
       canvas.fillRect(0, 0, width, height);
       canvas.drawImage(
-          image.getScaledInstance(width, height, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+          image.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
     } finally {
       canvas.dispose();
     }

@@ -32,6 +32,8 @@ public final class PictureReader {
   private static final int LONGEST = 4_000;
   private static final int MOST_TOKENS = 300;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  // Of a picture that must not leave this machine.
+  private static final Path NOWHERE = Path.of("");
   private static final String RULES =
       """
       You read pictures that customers send to a support team. Write out the text that stands in \
@@ -84,8 +86,6 @@ public final class PictureReader {
                 .map(read -> kept(id, read)))
         .map(words -> new Picture(mediaType, toModels ? file : NOWHERE, words));
   }
-
-  private static final Path NOWHERE = Path.of("");
 
   private String kept(String id, Read read) {
     var words = read.words().substring(0, Math.min(read.words().length(), LONGEST));

@@ -2,6 +2,7 @@ package dev.switchboard.bot.picture;
 
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class Tesseract {
   // It gets no shell, and nothing but the file.
   private static Process process(String... command) throws IOException {
     return new ProcessBuilder(command)
-        .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

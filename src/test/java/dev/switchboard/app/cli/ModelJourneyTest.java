@@ -25,6 +25,9 @@ import dev.switchboard.bot.model.sandbox.Scenario;
 import dev.switchboard.bot.picture.PictureReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +59,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(300)
 class ModelJourneyTest {
+  private static final String KEY = "sk-switchboard-0123456789";
   private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   /** One that only a model can answer. */
@@ -86,6 +90,7 @@ class ModelJourneyTest {
     settings.put("switchboard.model-patience.first-token", "1s");
     settings.put("switchboard.model-patience.between-tokens", "500ms");
     settings.put("switchboard.tesseract", "");
+    settings.put("switchboard.api-keys.shop.key", KEY);
     server = RunningServer.start(settings, line -> {});
     assertThat(server.awaitKnowledge(Duration.ofMinutes(2))).isTrue();
   }
@@ -262,6 +267,27 @@ class ModelJourneyTest {
                 out -> ImageIO.write(image, "png", out)))
         .orElseThrow()
         .id();
+  }
+
+  @Test
+  void aLargePictureOfAnOpenAiClientComesThrough() throws IOException, InterruptedException {
+    var body =
+        "{\"model\":\"large\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\","
+            + "\"image_url\":{\"url\":\"data:image/png;base64,%s\"}}]}]}"
+                .formatted("A".repeat(500_000));
+    try (var client = HttpClient.newHttpClient()) {
+      var answer =
+          client.send(
+              HttpRequest.newBuilder(server.address().resolve("/v1/chat/completions"))
+                  .header("Authorization", "Bearer " + KEY)
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+    }
+    assertThat(big.asked().getLast().toString()).hasSizeGreaterThan(500_000);
   }
 
   @ParameterizedTest

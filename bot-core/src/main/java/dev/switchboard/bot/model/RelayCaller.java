@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,6 +45,7 @@ final class RelayCaller {
   private static final int OK = 200;
   private static final int LAST_OK = 299;
   private static final String LATE = "the answer was not there in time";
+  private static final Set<String> SYSTEM = Set.of("system", "developer");
   private static final int AT_A_TIME = 8_192;
   private static final byte[] IN_PIECES = {};
 
@@ -151,8 +153,13 @@ final class RelayCaller {
     var body = JSON.createObjectNode();
     body.setAll(relay.body());
     body.put("model", model.id());
-    if (relay.streams()) {
+    if (!model.quirks().streams()) {
+      body.remove(List.of("stream", "stream_options"));
+    } else if (relay.streams()) {
       body.putObject("stream_options").put("include_usage", true);
+    }
+    if (!model.quirks().system()) {
+      body.set("messages", withoutSystem(body.path("messages")));
     }
     body.remove(List.of("max_tokens", "max_completion_tokens"));
     body.put(
@@ -162,6 +169,17 @@ final class RelayCaller {
       body.remove("temperature");
     }
     return body;
+  }
+
+  /** With the words of the system as words of the user, for a model that knows no others. */
+  private static JsonNode withoutSystem(JsonNode messages) {
+    var others = JSON.createArrayNode();
+    for (var message : messages) {
+      var role = message.path("role").asText("");
+      others.add(
+          SYSTEM.contains(role) ? message.<ObjectNode>deepCopy().put("role", "user") : message);
+    }
+    return others;
   }
 
   private static ProviderFailure refused(ClassicHttpResponse response) throws IOException {

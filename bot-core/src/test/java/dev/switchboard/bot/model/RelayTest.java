@@ -44,6 +44,8 @@ class RelayTest {
     settings.put("switchboard.providers.two.url", second.url().toString());
     settings.put("switchboard.models.main.provider", "one");
     settings.put("switchboard.models.main.model", "gpt-4o-mini");
+    settings.put("switchboard.models.first.provider", "one");
+    settings.put("switchboard.models.first.model", "o1-mini");
     settings.put("switchboard.models.spare.provider", "two");
     settings.put("switchboard.models.spare.model", "llama");
     settings.put("switchboard.models.spare.order", 1);
@@ -150,6 +152,23 @@ class RelayTest {
     assertThat(second.asked().getLast().path("response_format").path("type").asText())
         .isEqualTo("json_object");
     assertThat(asked.path("model").asText()).describedAs("is left as it was").isEqualTo("main");
+  }
+
+  @Test
+  void spareAModelWhatItDoesNotTakeAndTellInPiecesWhatItSaysAsAWhole() {
+    var asked =
+        body(
+            "{\"model\":\"first\",\"stream\":true,\"messages\":[{\"role\":\"system\",\"content\":\"Be"
+                + " brief.\"},{\"role\":\"user\",\"content\":\"hello\"}]}");
+    var heard = new Heard();
+    var relay = new Relay(asked, Tier.PREVIEW, "first", "test");
+    context.getBean(LlmGateway.class).relay(relay, heard);
+    var sent = first.asked().getLast();
+
+    assertThat(heard.text).hasToString(ModelSandbox.answerTo("hello"));
+    assertThat(sent.has("stream")).isFalse();
+    assertThat(sent.path("messages").findValuesAsText("role")).containsExactly("user", "user");
+    assertThat(sent.path("max_completion_tokens").asInt()).isGreaterThanOrEqualTo(4_000);
   }
 
   @Test

@@ -132,7 +132,7 @@ final class ReplayCommand implements Runnable {
       out.flush();
       return;
     }
-    out.printf(Locale.ROOT, "%,d questions of the last %s%n%n", replay.questions(), since);
+    out.printf(Locale.ROOT, "Questions of the last %2$s: %1$,d%n%n", replay.questions(), since);
     row(out, "", inForce, policy);
     for (var rung : Rung.values()) {
       row(

@@ -51,7 +51,8 @@ class ReplayCommandTest {
 
     assertThat(replay("--policy", "standard")).as(shell.err()).isZero();
     assertThat(shell.out())
-        .contains("1 questions of the last 7d", "knowledge", "0 questions (0.0 %) begin elsewhere");
+        .contains(
+            "Questions of the last 7d: 1", "knowledge", "0 questions (0.0 %) begin elsewhere");
     assertThat(replay("--policy", "thrifty")).isEqualTo(1);
     assertThat(shell.err()).contains("there is no policy thrifty; there are: standard");
   }

@@ -31,6 +31,34 @@ export function letter(words, email, open) {
   return sending(card, words, () => open(address.value.trim(), text.value.trim()), words('letterSent'));
 }
 
+/** Asks whether something is to be done; `answer(wanted)` sends the word and resolves with what became of it. */
+export function offer(given, words, answer) {
+  const said = (state) => el('p', { class: 'note', tabindex: -1 }, words({ confirmed: 'offerConfirmed', done: 'offerDone', declined: 'offerDeclined' }[state] ?? 'offerFailed'));
+  if (given.state !== 'offered' || answer === undefined) {
+    return said(given.state);
+  }
+  const trouble = el('p', { class: 'trouble', role: 'alert' });
+  const decide = async (wanted) => {
+    buttons.forEach((button) => { button.disabled = true; });
+    trouble.textContent = wanted ? words('offerConfirmed') : '';
+    try {
+      const { state } = await answer(wanted);
+      const done = said(state);
+      card.replaceWith(done);
+      done.focus();
+    } catch (refusal) {
+      trouble.textContent = words(refusal?.status === 409 ? 'offerOver' : 'tryLater');
+      buttons.forEach((button) => { button.disabled = refusal?.status === 409; });
+    }
+  };
+  const buttons = [
+    el('button', { type: 'button', class: 'strong', onclick: () => decide(true) }, words('offerYes')),
+    el('button', { type: 'button', class: 'plain', onclick: () => decide(false) }, words('offerNo')),
+  ];
+  const card = el('div', { class: 'card offer', role: 'group', 'aria-label': given.words }, el('div', { class: 'actions' }, ...buttons), trouble);
+  return card;
+}
+
 function sending(card, words, send, done) {
   const trouble = el('p', { class: 'trouble', role: 'alert' });
   card.append(trouble);

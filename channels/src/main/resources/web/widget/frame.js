@@ -45,6 +45,7 @@ const acts = {
     byId('text').focus();
   },
   earlier: () => conversation.earlier(),
+  confirm: (proposal, wanted) => conversation.wishes.answer(proposal, wanted),
   judge: (message, value, comment) => conversation.wishes.feedback(message, value, comment),
   link: (seq, file) => conversation.wishes.link(seq, file),
   rate: (score, comment) => conversation.wishes.rate(score, comment),

@@ -95,4 +95,11 @@ export default {
   teamBusy: 'Unser Team ist gerade sehr beschäftigt. Der automatische Assistent antwortet sofort.',
   teamAway: 'Unser Team ist gerade nicht da. Der automatische Assistent antwortet sofort.',
   identity: 'Wir konnten Sie nicht erkennen. Bitte laden Sie die Seite neu oder melden Sie sich wieder an.',
+  offerYes: 'Ja, bitte',
+  offerNo: 'Nein',
+  offerConfirmed: 'Einen Moment, es wird erledigt …',
+  offerDone: 'Von Ihnen bestätigt und erledigt.',
+  offerDeclined: 'Von Ihnen abgelehnt.',
+  offerFailed: 'Das hat nicht geklappt; unser Team kümmert sich darum.',
+  offerOver: 'Das lässt sich nicht mehr bestätigen. Fragen Sie noch einmal.',
 };

@@ -95,4 +95,11 @@ export default {
   teamBusy: 'Our team is busy at the moment. The automated assistant answers at once.',
   teamAway: 'Our team is not here right now. The automated assistant answers at once.',
   identity: 'We could not recognise you. Please reload the page or sign in again.',
+  offerYes: 'Yes, do it',
+  offerNo: 'No',
+  offerConfirmed: 'One moment, it is being done …',
+  offerDone: 'You confirmed this, and it is done.',
+  offerDeclined: 'You declined this.',
+  offerFailed: 'This did not work; our team will see to it.',
+  offerOver: 'This can no longer be confirmed. Ask again.',
 };

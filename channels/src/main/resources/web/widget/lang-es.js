@@ -95,4 +95,11 @@ export default {
   teamBusy: 'Nuestro equipo está muy ocupado. El asistente automático responde al momento.',
   teamAway: 'Nuestro equipo no está ahora. El asistente automático responde al momento.',
   identity: 'No hemos podido reconocerle. Recargue la página o vuelva a iniciar sesión.',
+  offerYes: 'Sí, adelante',
+  offerNo: 'No',
+  offerConfirmed: 'Un momento, se está haciendo …',
+  offerDone: 'Lo ha confirmado y está hecho.',
+  offerDeclined: 'Lo ha rechazado.',
+  offerFailed: 'No ha funcionado; nuestro equipo se ocupará.',
+  offerOver: 'Ya no se puede confirmar. Vuelva a preguntar.',
 };

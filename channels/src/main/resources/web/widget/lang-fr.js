@@ -95,4 +95,11 @@ export default {
   teamBusy: 'Notre équipe est très occupée. L’assistant automatique répond tout de suite.',
   teamAway: 'Notre équipe est absente pour le moment. L’assistant automatique répond tout de suite.',
   identity: 'Nous n’avons pas pu vous reconnaître. Rechargez la page ou reconnectez-vous.',
+  offerYes: 'Oui, allez-y',
+  offerNo: 'Non',
+  offerConfirmed: 'Un instant, c’est en cours …',
+  offerDone: 'Vous l’avez confirmé, c’est fait.',
+  offerDeclined: 'Vous l’avez refusé.',
+  offerFailed: 'Cela n’a pas fonctionné ; notre équipe s’en occupe.',
+  offerOver: 'Ceci ne peut plus être confirmé. Posez votre question à nouveau.',
 };

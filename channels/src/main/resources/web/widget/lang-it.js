@@ -95,4 +95,11 @@ export default {
   teamBusy: 'Il nostro team è molto occupato. L’assistente automatico risponde subito.',
   teamAway: 'Il nostro team ora non c’è. L’assistente automatico risponde subito.',
   identity: 'Non siamo riusciti a riconoscerla. Ricarichi la pagina o acceda di nuovo.',
+  offerYes: 'Sì, procedi',
+  offerNo: 'No',
+  offerConfirmed: 'Un momento, è in corso …',
+  offerDone: 'Ha confermato, ed è fatto.',
+  offerDeclined: 'Ha rifiutato.',
+  offerFailed: 'Non ha funzionato; se ne occuperà il nostro team.',
+  offerOver: 'Non si può più confermare. Chieda di nuovo.',
 };

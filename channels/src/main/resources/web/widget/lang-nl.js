@@ -95,4 +95,11 @@ export default {
   teamBusy: 'Ons team is nu erg druk. De automatische assistent antwoordt meteen.',
   teamAway: 'Ons team is er nu niet. De automatische assistent antwoordt meteen.',
   identity: 'We konden u niet herkennen. Laad de pagina opnieuw of log weer in.',
+  offerYes: 'Ja, graag',
+  offerNo: 'Nee',
+  offerConfirmed: 'Een moment, het wordt gedaan …',
+  offerDone: 'U hebt dit bevestigd en het is gedaan.',
+  offerDeclined: 'U hebt dit afgewezen.',
+  offerFailed: 'Dat is niet gelukt; ons team kijkt ernaar.',
+  offerOver: 'Dit kan niet meer worden bevestigd. Vraag het opnieuw.',
 };

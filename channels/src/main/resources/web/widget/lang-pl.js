@@ -95,4 +95,11 @@ export default {
   teamBusy: 'Nasz zespół jest teraz bardzo zajęty. Automatyczny asystent odpowiada od razu.',
   teamAway: 'Naszego zespołu teraz nie ma. Automatyczny asystent odpowiada od razu.',
   identity: 'Nie udało się rozpoznać użytkownika. Proszę odświeżyć stronę lub zalogować się ponownie.',
+  offerYes: 'Tak, proszę',
+  offerNo: 'Nie',
+  offerConfirmed: 'Chwileczkę, trwa wykonywanie …',
+  offerDone: 'Potwierdzono i wykonano.',
+  offerDeclined: 'Odrzucono.',
+  offerFailed: 'Nie udało się; zajmie się tym nasz zespół.',
+  offerOver: 'Nie można już tego potwierdzić. Proszę zapytać ponownie.',
 };

@@ -95,4 +95,11 @@ export default {
   teamBusy: 'A nossa equipa está muito ocupada. O assistente automático responde de imediato.',
   teamAway: 'A nossa equipa não está de momento. O assistente automático responde de imediato.',
   identity: 'Não conseguimos reconhecê-lo. Recarregue a página ou inicie sessão de novo.',
+  offerYes: 'Sim, por favor',
+  offerNo: 'Não',
+  offerConfirmed: 'Um momento, está a ser feito …',
+  offerDone: 'Confirmou, e está feito.',
+  offerDeclined: 'Recusou.',
+  offerFailed: 'Não resultou; a nossa equipa vai tratar disso.',
+  offerOver: 'Já não pode ser confirmado. Pergunte de novo.',
 };

@@ -1,7 +1,7 @@
 // What the customer sees of a conversation.
 
 import { el } from '/assets/dom.js';
-import { rating } from './cards.js';
+import { offer, rating } from './cards.js';
 import { dots, draft, own, spoken, tell, theirs, time, write } from './message.js';
 import { note, Standing } from './states.js';
 import { tools } from './tools.js';
@@ -100,6 +100,7 @@ export class View {
     const judge = this.#acts.judge && ((value, comment) => this.#acts.judge(message.message_id, value, comment));
     article.append(tools(article, message, this.#words, judge));
     this.typing({ on: false });
+    article.append(...(message.offers ?? []).map((each) => offer(each, this.#words, (wanted) => this.#acts.confirm(each.proposal_id, wanted))));
     this.#place(article, message);
     this.#offer(article, message.quick_replies ?? []);
     if (fresh) {

@@ -19,6 +19,9 @@ export class Wishes {
 
   rate = (score, comment) => this.#server.post(this.#path('/csat'), { score, comment });
 
+  /** Says whether the customer wants what was offered; resolves with what became of it. */
+  answer = (proposal, wanted) => this.#server.post(this.#path(`/proposals/${proposal}`), { wanted });
+
   transcript = () => this.#server.text(this.#path('/transcript'));
 
   /** A new link to a file of a message. */

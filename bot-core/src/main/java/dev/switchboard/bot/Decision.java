@@ -18,6 +18,9 @@ public sealed interface Decision {
     }
   }
 
+  /** A tool would change something for the customer, who is asked whether it is to. */
+  record Propose(Proposal proposal, String because) implements Decision {}
+
   /** A person has to see to it. */
   record Escalate(Cause cause, String because) implements Decision {}
 

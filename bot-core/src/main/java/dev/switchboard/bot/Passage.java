@@ -27,7 +27,9 @@ public record Passage(
   /** What a passage was cut from. */
   public enum Kind {
     FAQ,
-    DOCUMENT
+    DOCUMENT,
+    /** It was cut from nothing: a tool of the team said it. */
+    TOOL
   }
 
   public Passage {
@@ -41,7 +43,8 @@ public record Passage(
     return url.isEmpty() ? "— " + name : "— [" + name + "](" + url + ")";
   }
 
-  private static String escape(String text) {
+  /** Plain text as Markdown. */
+  public static String escape(String text) {
     return text.replaceAll("([\\[\\]()*_`<>\\\\])", "\\\\$1");
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param confidence calibrated chance, 0 to 1, that the best article answers
  * @param questions how many questions the message holds, 0 when none
  * @param reasoning whether several things have to be thought through together
+ * @param tool whether a tool of the team may know more
  * @param pictures how many pictures came along
  * @param cross whether the customer sounds annoyed
  * @param failures how many of the latest answers, in a row, did not help
@@ -27,6 +28,7 @@ public record Traits(
     double confidence,
     int questions,
     boolean reasoning,
+    boolean tool,
     int pictures,
     boolean cross,
     int failures,

@@ -30,6 +30,7 @@ final class ModelStage implements AutoCloseable {
     settings.put("switchboard.providers.sandbox.url", sandbox.url().toString());
     model(settings, "mini", "mini", "MINI");
     model(settings, "large", "large", "LARGE");
+    settings.put(MODELS + "mini.abilities", "TOOLS");
     settings.put(MODELS + "large.abilities", "IMAGE,TOOLS");
     for (var scenario : Scenario.values()) {
       var name = "fault-" + scenario.name().toLowerCase(Locale.ROOT).replace('_', '-');

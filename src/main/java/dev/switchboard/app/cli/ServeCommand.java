@@ -1,5 +1,6 @@
 package dev.switchboard.app.cli;
 
+import dev.switchboard.app.shop.DemoShop;
 import dev.switchboard.app.wiring.StartingKnowledge;
 import dev.switchboard.bot.store.StoreDefaults;
 import java.io.PrintWriter;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  switchboard serve --knowledge faq.csv          look at your own FAQ, keep nothing",
       "  switchboard serve --slack-sandbox              try the desk in Slack without Slack",
       "  switchboard serve --model-sandbox              try models without a key",
+      "  switchboard serve --model-sandbox --demo-shop  try the bot's tools in a shop",
       "  switchboard serve --host 0.0.0.0 --port 80     open it to the network"
     })
 final class ServeCommand implements Runnable {
@@ -92,21 +94,35 @@ final class ServeCommand implements Runnable {
       })
   private boolean modelSandbox;
 
+  @Option(
+      names = "--demo-shop",
+      description = {
+        "Also open a shop on this machine, whose customers sign in and have orders: the bot looks them",
+        "up and registers returns, with a model that uses tools. Try it with --model-sandbox."
+      })
+  private boolean demoShop;
+
   @Override
   public void run() {
     var settings = settings();
     var stage = slackSandbox ? Optional.of(SlackStage.set(settings)) : Optional.<SlackStage>empty();
     var models =
         modelSandbox ? Optional.of(ModelStage.set(settings)) : Optional.<ModelStage>empty();
+    var shop = demoShop ? Optional.of(DemoShop.set(settings)) : Optional.<DemoShop>empty();
     try (RunningServer server = RunningServer.start(settings, this::tell)) {
       server.closeWhenTheProcessEnds();
       letIn(new WayIn(server));
       stage.ifPresentOrElse(set -> set.open(server), () -> SlackStage.dismiss(server));
       announce(server);
       stage.ifPresent(set -> tell("A stand-in for Slack is at " + set.page()));
+      shop.ifPresent(set -> {
+        set.show(server.address());
+        tell("A shop to try the bot’s tools in is at " + set.page());
+      });
       models.ifPresent(set -> set.hints(server.address()).forEach(this::tell));
       server.awaitStop();
     } finally {
+      shop.ifPresent(DemoShop::close);
       models.ifPresent(ModelStage::close);
       stage.ifPresent(SlackStage::close);
     }

@@ -5,8 +5,18 @@ import dev.switchboard.bot.Traits;
 import dev.switchboard.bot.Traits.Found;
 import java.util.Locale;
 
-/** What of a question may ask for a rung, with the rung that it asks for by default. */
+/**
+ * What of a question may ask for a rung, with the rung that it asks for by default; of those that
+ * ask for the same rung the first is the reason.
+ */
 public enum Matter {
+  /** A tool of the team may know more. */
+  TOOL(Rung.MINI, "a tool of the team may know more") {
+    @Override
+    boolean isIn(Traits traits, Policy policy) {
+      return traits.tool();
+    }
+  },
   /** An approved answer is at hand. */
   FAQ(Rung.KNOWLEDGE, "an approved answer is at hand") {
     @Override
@@ -117,6 +127,7 @@ public enum Matter {
     boolean sure =
         traits.found() == Found.ANSWER
             && !traits.document()
+            && !traits.tool()
             && traits.confidence() >= policy.sureFrom();
     return !sure && isAnswerable(traits, policy);
   }
@@ -126,6 +137,7 @@ public enum Matter {
     return traits.found() != Found.COURTESY
         && (traits.found() != Found.NOTHING
             || traits.foreign()
+            || traits.tool()
             || traits.confidence() >= policy.unsureFrom());
   }
 }

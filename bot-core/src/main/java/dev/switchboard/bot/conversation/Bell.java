@@ -1,5 +1,6 @@
 package dev.switchboard.bot.conversation;
 
+import dev.switchboard.bot.privacy.Wordless;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

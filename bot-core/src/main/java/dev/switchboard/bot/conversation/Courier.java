@@ -3,6 +3,7 @@ package dev.switchboard.bot.conversation;
 import dev.switchboard.bot.conversation.Delivery.Refused;
 import dev.switchboard.bot.conversation.Delivery.Sent;
 import dev.switchboard.bot.conversation.Delivery.TryLater;
+import dev.switchboard.bot.privacy.Wordless;
 import dev.switchboard.bot.store.DurableCommit;
 import jakarta.inject.Singleton;
 import java.time.Clock;

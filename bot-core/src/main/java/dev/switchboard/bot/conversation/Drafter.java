@@ -7,15 +7,18 @@ import dev.switchboard.bot.Exchange;
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Picture;
 import dev.switchboard.bot.Progress;
+import dev.switchboard.bot.Proposal;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.conversation.Command.Escalate;
 import dev.switchboard.bot.picture.PictureReader;
+import dev.switchboard.bot.privacy.Wordless;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -162,7 +165,7 @@ final class Drafter {
 
   private Draft draft(Reply reply) {
     var receipt = receipts.written(StoredReceipt.of(reply));
-    return new Draft(ReplyText.of(reply), receipt, escalation(reply));
+    return new Draft(ReplyText.of(reply), receipt, escalation(reply), proposals(reply));
   }
 
   private static Optional<Escalate> escalation(Reply reply) {
@@ -173,8 +176,18 @@ final class Drafter {
         .map(decision -> new Escalate(decision.because()));
   }
 
+  private static List<Proposal> proposals(Reply reply) {
+    return reply.parts().stream()
+        .map(Reply.Part::decision)
+        .flatMap(decision ->
+            decision instanceof Decision.Propose(var proposal, _)
+                ? Stream.of(proposal)
+                : Stream.empty())
+        .toList();
+  }
+
   private Draft failed(String because) {
     var notice = escalation.handedOver(Decision.Cause.NOT_COVERED, Locale.ROOT);
-    return new Draft(notice, "", Optional.of(new Escalate(because)));
+    return new Draft(notice, "", Optional.of(new Escalate(because)), List.of());
   }
 }

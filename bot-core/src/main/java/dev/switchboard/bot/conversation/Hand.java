@@ -1,5 +1,6 @@
 package dev.switchboard.bot.conversation;
 
+import dev.switchboard.bot.privacy.Wordless;
 import dev.switchboard.bot.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;

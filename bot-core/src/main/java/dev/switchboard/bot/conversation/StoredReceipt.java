@@ -136,6 +136,7 @@ record StoredReceipt(
       double confidence,
       int questions,
       boolean reasoning,
+      @Bindable(defaultValue = "false") boolean tool,
       int pictures,
       boolean cross,
       int failures,
@@ -151,6 +152,7 @@ record StoredReceipt(
           traits.confidence(),
           traits.questions(),
           traits.reasoning(),
+          traits.tool(),
           traits.pictures(),
           traits.cross(),
           traits.failures(),
@@ -168,6 +170,7 @@ record StoredReceipt(
           confidence,
           questions,
           reasoning,
+          tool,
           pictures,
           cross,
           failures,
@@ -197,7 +200,7 @@ record StoredReceipt(
     return switch (decision) {
       case Decision.Answer(var candidate, _) -> Stream.of(shown(candidate));
       case Decision.Clarify(var candidates, _) -> candidates.stream().map(StoredReceipt::shown);
-      case Decision.Escalate _, Decision.Courtesy _ -> Stream.empty();
+      case Decision.Escalate _, Decision.Courtesy _, Decision.Propose _ -> Stream.empty();
     };
   }
 

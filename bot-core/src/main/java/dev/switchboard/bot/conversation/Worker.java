@@ -30,6 +30,7 @@ public final class Worker {
   private final ConversationTable conversations;
   private final Turns turns;
   private final CustodyChanges custody;
+  private final ProposalBook proposals;
   private final Outbox outbox;
   private final Bell bell;
   private final Tally tally;
@@ -43,6 +44,7 @@ public final class Worker {
       ConversationTable conversations,
       Turns turns,
       CustodyChanges custody,
+      ProposalBook proposals,
       Outbox outbox,
       Bell bell,
       Tally tally,
@@ -53,6 +55,7 @@ public final class Worker {
     this.conversations = conversations;
     this.turns = turns;
     this.custody = custody;
+    this.proposals = proposals;
     this.outbox = outbox;
     this.bell = bell;
     this.tally = tally;
@@ -111,6 +114,7 @@ public final class Worker {
     var turn = turns.replied(row, question, draft, now);
     conversations.handled(row.id(), question.seq(), now);
     draft.escalation().ifPresent(command -> custody.change(row, command, now));
+    proposals.made(row, turn, draft.proposals(), now);
     outbox.add(row, turn);
     return Outcome.REPLIED;
   }

@@ -21,7 +21,7 @@ public final class Answers {
   private static String text(Candidate candidate) {
     var passage = candidate.passage();
     return switch (passage.kind()) {
-      case FAQ -> passage.text();
+      case FAQ, TOOL -> passage.text();
       case DOCUMENT -> String.join("\n\n", candidate.quotes()) + "\n\n" + passage.reference();
     };
   }

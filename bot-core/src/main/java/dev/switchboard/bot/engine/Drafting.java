@@ -6,6 +6,7 @@ import dev.switchboard.bot.Decision.Clarify;
 import dev.switchboard.bot.Decision.Courtesy;
 import dev.switchboard.bot.Decision.Escalate;
 import dev.switchboard.bot.Escalation;
+import dev.switchboard.bot.Passage;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.triage.Courtesies;
 import dev.switchboard.bot.triage.CustomerText;
@@ -29,6 +30,15 @@ final class Drafting {
       case Clarify _ ->
           new Reply.Part(
               question, decision, courtesies.text(CustomerText.CLARIFY, language), List.of());
+      case Decision.Propose(var proposal, _) ->
+          new Reply.Part(
+              question,
+              decision,
+              courtesies.text(CustomerText.PROPOSE, language)
+                  + "\n\n**"
+                  + Passage.escape(proposal.words())
+                  + "**",
+              List.of());
       case Escalate(var cause, _) ->
           new Reply.Part(question, decision, escalation.notice(cause, language), List.of());
       case Courtesy(var signal, _) ->

@@ -29,6 +29,7 @@ import dev.switchboard.bot.ToneReader;
 import dev.switchboard.bot.Traits;
 import dev.switchboard.bot.cascade.Cascade;
 import dev.switchboard.bot.cascade.Reasoning;
+import dev.switchboard.bot.tool.Toolkit;
 import dev.switchboard.bot.triage.Courtesies;
 import dev.switchboard.bot.triage.Triage;
 import jakarta.inject.Singleton;
@@ -131,7 +132,7 @@ public final class GroundedEngine implements ConversationEngine {
   private record Asked(
       Message message, Reading reading, Judge judge, Past past, Cascade cascade, Instant end) {
     private Traits traits(
-        String urgent, Decision alone, Optional<Candidate> best, String question) {
+        String urgent, Decision alone, Optional<Candidate> best, String question, Toolkit kit) {
       return new Traits(
           urgent,
           found(alone),
@@ -139,6 +140,7 @@ public final class GroundedEngine implements ConversationEngine {
           best.map(Candidate::probability).orElse(0.0),
           reading.questions().size(),
           Reasoning.isNeeded(question),
+          !kit.isEmpty(),
           message.pictures().size(),
           Urgency.isCross(reading.signals()),
           past.failures(),
@@ -150,7 +152,7 @@ public final class GroundedEngine implements ConversationEngine {
 
     private static Traits.Found found(Decision alone) {
       return switch (alone) {
-        case Decision.Answer _ -> Traits.Found.ANSWER;
+        case Decision.Answer _, Decision.Propose _ -> Traits.Found.ANSWER;
         case Decision.Clarify _ -> Traits.Found.CHOICE;
         case Decision.Escalate _ -> Traits.Found.NOTHING;
         case Decision.Courtesy _ -> Traits.Found.COURTESY;
@@ -160,7 +162,8 @@ public final class GroundedEngine implements ConversationEngine {
 
   private Reply.Part urgent(Escalate decision, Asked asked, List<Ascent> ascents) {
     var reading = asked.reading();
-    var traits = asked.traits(decision.because(), decision, Optional.empty(), reading.text());
+    var traits =
+        asked.traits(decision.because(), decision, Optional.empty(), reading.text(), Toolkit.NONE);
     ascents.add(asked.cascade().urgent(reading.text(), traits));
     return drafting.draft(reading.text(), decision, reading.language());
   }
@@ -262,20 +265,34 @@ public final class GroundedEngine implements ConversationEngine {
   private Reply.Part answer(Evidence found, Asked asked, Progress progress, List<Ascent> ascents) {
     var question = found.query().text();
     var alone = decide(found, asked.judge());
-    var traits = asked.traits("", alone, found.best(), question);
+    var kit = asked.cascade().kit(asked.message(), question);
+    var traits = asked.traits("", alone, found.best(), question, kit);
     var climbed =
         asked
             .cascade()
             .climb(
                 new Cascade.Question(
-                    asked.message(), found, alone, traits, asked.reading().language(), asked.end()),
+                    asked.message(),
+                    found,
+                    alone,
+                    traits,
+                    kit,
+                    asked.reading().language(),
+                    asked.end()),
                 progress::writing);
     ascents.add(climbed.ascent());
     return climbed
         .part()
+        .map(part -> inWords(part, asked))
         .orElseGet(() ->
             drafting.draft(
                 question, decision(alone, climbed.ascent()), asked.reading().language()));
+  }
+
+  private Reply.Part inWords(Reply.Part part, Asked asked) {
+    return part.decision() instanceof Decision.Propose
+        ? drafting.draft(part.question(), part.decision(), asked.reading().language())
+        : part;
   }
 
   // The team may want a person for what an article would answer.

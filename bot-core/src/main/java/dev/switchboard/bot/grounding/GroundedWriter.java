@@ -14,6 +14,7 @@ import dev.switchboard.bot.model.Pieces;
 import dev.switchboard.bot.model.Tier;
 import dev.switchboard.bot.model.TokenEstimate;
 import dev.switchboard.bot.picture.FittedPicture;
+import dev.switchboard.bot.privacy.Vault;
 import dev.switchboard.bot.safety.Injection;
 import dev.switchboard.bot.triage.Sentences;
 import jakarta.inject.Singleton;
@@ -182,7 +183,7 @@ public final class GroundedWriter {
       this.wanted = wanted;
       this.passages = passages;
       this.writing = writing;
-      vault = new Vault(passages);
+      vault = new Vault(passages.stream().filter(passage -> !isTold(passage)).toList());
     }
 
     @Override
@@ -253,7 +254,7 @@ public final class GroundedWriter {
         text.append("<<passage %d %s>>\n".formatted(i + 1, code))
             .append(passage.title())
             .append('\n')
-            .append(passage.text())
+            .append(isTold(passage) ? vault.maskedByForm(passage.text()) : passage.text())
             .append("\n<<end %s>>\n\n".formatted(code));
       }
       for (var earlier : wanted.earlier()) {
@@ -298,6 +299,11 @@ public final class GroundedWriter {
           ? Tried.nothing("nothing of what the model wrote stands in its sources", true, effort)
           : new Tried(borne, all - borne.size(), outcome, "", false, effort);
     }
+  }
+
+  // What a tool says is about the customer, unlike all that the team has written.
+  private static boolean isTold(Passage passage) {
+    return passage.kind() == Passage.Kind.TOOL;
   }
 
   private String code() {

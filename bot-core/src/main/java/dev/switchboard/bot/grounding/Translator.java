@@ -6,6 +6,7 @@ import dev.switchboard.bot.model.Answered;
 import dev.switchboard.bot.model.Ask;
 import dev.switchboard.bot.model.LlmGateway;
 import dev.switchboard.bot.model.Tier;
+import dev.switchboard.bot.privacy.Vault;
 import dev.switchboard.bot.safety.Injection;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.switchboard.bot.model;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import java.util.List;
 
 /** What came of asking. */
@@ -15,9 +16,21 @@ public sealed interface Answered {
    *     was kept from going on
    * @param usage of the call that brought it
    * @param cost of that call, in micro-dollars
+   * @param calls the tools that the model asks to be run, none unless some were offered
    */
-  record Text(String text, String model, Tier tier, boolean complete, Usage usage, long cost)
-      implements Answered {}
+  record Text(
+      String text,
+      String model,
+      Tier tier,
+      boolean complete,
+      Usage usage,
+      long cost,
+      List<ToolExecutionRequest> calls)
+      implements Answered {
+    public Text {
+      calls = List.copyOf(calls);
+    }
+  }
 
   /**
    * None.

@@ -1,10 +1,13 @@
 package dev.switchboard.bot.model;
 
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.UserMessage;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a model is asked.
@@ -15,6 +18,7 @@ import java.util.Set;
  * @param conversationId on which conversation it is booked, empty for none
  * @param mostTokens the longest answer, in tokens
  * @param model that is asked before all others, by the team's name; empty for none
+ * @param tools that the model may ask to be run; none for no such thing
  */
 public record Ask(
     List<ChatMessage> messages,
@@ -22,7 +26,8 @@ public record Ask(
     String purpose,
     String conversationId,
     int mostTokens,
-    String model) {
+    String model,
+    List<ToolSpecification> tools) {
   /** The longest purpose. */
   public static final int LONGEST_PURPOSE = 40;
 
@@ -33,6 +38,7 @@ public record Ask(
    */
   public Ask {
     messages = List.copyOf(messages);
+    tools = List.copyOf(tools);
     if (messages.isEmpty() || mostTokens < 1) {
       throw new IllegalArgumentException("something must be asked, and an answer wanted");
     }
@@ -45,7 +51,12 @@ public record Ask(
       String purpose,
       String conversationId,
       int mostTokens) {
-    this(messages, tier, purpose, conversationId, mostTokens, "");
+    this(messages, tier, purpose, conversationId, mostTokens, "", List.of());
+  }
+
+  /** The same with tools that the model may ask to be run. */
+  public Ask with(List<ToolSpecification> tools) {
+    return new Ask(messages, tier, purpose, conversationId, mostTokens, model, tools);
   }
 
   Terms terms() {
@@ -54,9 +65,24 @@ public record Ask(
         model,
         purpose,
         conversationId,
-        TokenEstimate.of(messages),
+        TokenEstimate.of(messages) + TokenEstimate.of(told()),
         mostTokens,
-        messages.stream().anyMatch(Ask::isShown) ? Set.of(Ability.IMAGE) : Set.of());
+        needs());
+  }
+
+  private String told() {
+    return tools.stream().map(ToolSpecification::toJson).collect(Collectors.joining());
+  }
+
+  private Set<Ability> needs() {
+    var needs = EnumSet.noneOf(Ability.class);
+    if (messages.stream().anyMatch(Ask::isShown)) {
+      needs.add(Ability.IMAGE);
+    }
+    if (!tools.isEmpty()) {
+      needs.add(Ability.TOOLS);
+    }
+    return needs;
   }
 
   private static boolean isShown(ChatMessage message) {

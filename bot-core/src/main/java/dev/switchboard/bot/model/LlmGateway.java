@@ -1,5 +1,6 @@
 package dev.switchboard.bot.model;
 
+import dev.langchain4j.data.message.AiMessage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The one way to models. Asks those of the wanted tier, the best first, then those below; repeats
@@ -65,7 +67,7 @@ public final class LlmGateway {
   /** Asks, and returns within that time, however long others may take. */
   public Answered ask(Ask ask, Pieces pieces, Duration most) {
     var attempts =
-        new Attempts<String>(
+        new Attempts<AiMessage>(
             traffic,
             ask.terms(),
             pieces,
@@ -76,12 +78,13 @@ public final class LlmGateway {
         .ask(candidates(ask.tier(), ask.model()))
         .<Answered>map(got ->
             new Answered.Text(
-                got.said().what(),
+                Objects.requireNonNullElse(got.said().what().text(), ""),
                 got.model().name(),
                 got.model().tier(),
                 got.said().complete(),
                 got.said().usage(),
-                got.cost()))
+                got.cost(),
+                got.said().what().toolExecutionRequests()))
         .orElseGet(() -> new Answered.Nothing(attempts.because()));
   }
 
@@ -152,6 +155,11 @@ public final class LlmGateway {
   /** Whether a large model can be asked at the moment that looks at pictures. */
   public boolean sees() {
     return ready(Tier.LARGE).stream().anyMatch(model -> model.abilities().contains(Ability.IMAGE));
+  }
+
+  /** Whether a model of the tier can be asked at the moment that asks for tools to be run. */
+  public boolean usesTools(Tier tier) {
+    return ready(tier).stream().anyMatch(model -> model.abilities().contains(Ability.TOOLS));
   }
 
   /** The share of the day's budget that is used up or put aside, 0 to 1. */

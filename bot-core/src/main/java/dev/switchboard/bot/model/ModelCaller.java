@@ -1,5 +1,6 @@
 package dev.switchboard.bot.model;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -32,6 +33,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Calls one model once. */
 @Singleton
@@ -57,7 +59,7 @@ final class ModelCaller {
    * @param left how long it may take
    * @throws ProviderFailure when it brings no answer; what was heard of one by then is void
    */
-  Said<String> call(Model model, Ask ask, Duration left, Pieces pieces) {
+  Said<AiMessage> call(Model model, Ask ask, Duration left, Pieces pieces) {
     var request = request(model, ask);
     return model.quirks().streams()
         ? streamed(model, request, left, pieces)
@@ -71,6 +73,9 @@ final class ModelCaller {
       parameters.maxCompletionTokens(most);
     } else {
       parameters.maxOutputTokens(most);
+    }
+    if (!ask.tools().isEmpty()) {
+      parameters.toolSpecifications(ask.tools());
     }
     return ChatRequest.builder()
         .messages(messages(model, ask.messages()))
@@ -92,7 +97,8 @@ final class ModelCaller {
     return merged;
   }
 
-  private Said<String> inOnePiece(Model model, ChatRequest request, Duration left, Pieces pieces) {
+  private Said<AiMessage> inOnePiece(
+      Model model, ChatRequest request, Duration left, Pieces pieces) {
     long begun = System.nanoTime();
     var call =
         new FutureTask<>(
@@ -100,9 +106,9 @@ final class ModelCaller {
     Thread.startVirtualThread(call);
     try {
       var response = within(left, call);
-      var text = text(response);
-      pieces.next(text);
-      return said(request, response, text, Duration.ofNanos(System.nanoTime() - begun));
+      var message = message(response);
+      pieces.next(text(message));
+      return said(request, response, message, Duration.ofNanos(System.nanoTime() - begun));
     } finally {
       call.cancel(true);
     }
@@ -132,12 +138,12 @@ final class ModelCaller {
         .build();
   }
 
-  private Said<String> streamed(Model model, ChatRequest request, Duration left, Pieces pieces) {
+  private Said<AiMessage> streamed(Model model, ChatRequest request, Duration left, Pieces pieces) {
     var hearing = new Hearing(pieces);
     try {
       streaming.computeIfAbsent(model.name(), _ -> streamingBuilt(model)).chat(request, hearing);
       var response = within(left, hearing.done);
-      return said(request, response, text(response), hearing.first());
+      return said(request, response, message(response), hearing.first());
     } finally {
       hearing.leave();
     }
@@ -203,28 +209,42 @@ final class ModelCaller {
                 Kind.GARBAGE, "the answer cannot be read: " + thrown.getClass().getSimpleName()));
   }
 
-  private static String text(ChatResponse response) {
-    var text = Objects.requireNonNullElse(response.aiMessage().text(), "");
-    if (text.isBlank()) {
+  private static AiMessage message(ChatResponse response) {
+    var message = response.aiMessage();
+    if (text(message).isBlank() && !message.hasToolExecutionRequests()) {
       throw new ProviderFailure(Kind.GARBAGE, "the answer is empty");
     }
-    return text;
+    return message;
   }
 
-  private static Said<String> said(
-      ChatRequest request, ChatResponse response, String text, Duration first) {
-    return new Said<>(
-        text, response.finishReason() == FinishReason.STOP, usage(request, response, text), first);
+  private static String text(AiMessage message) {
+    return Objects.requireNonNullElse(message.text(), "");
   }
 
-  private static Usage usage(ChatRequest request, ChatResponse response, String text) {
+  private static Said<AiMessage> said(
+      ChatRequest request, ChatResponse response, AiMessage message, Duration first) {
+    boolean complete =
+        response.finishReason() == FinishReason.STOP
+            || response.finishReason() == FinishReason.TOOL_EXECUTION;
+    return new Said<>(message, complete, usage(request, response, message), first);
+  }
+
+  // Of calls of tools the words count that they are made of.
+  private static long tokensOut(AiMessage message) {
+    return TokenEstimate.of(
+        message.toolExecutionRequests().stream()
+            .map(call -> call.name() + call.arguments())
+            .collect(Collectors.joining(" ", text(message), "")));
+  }
+
+  private static Usage usage(ChatRequest request, ChatResponse response, AiMessage message) {
     var told = response.tokenUsage();
     if (told == null
         || told.inputTokenCount() == null
         || told.outputTokenCount() == null
         || told.inputTokenCount() < 0
         || told.outputTokenCount() < 0) {
-      return new Usage(TokenEstimate.of(request.messages()), TokenEstimate.of(text), 0, 0, false);
+      return new Usage(TokenEstimate.of(request.messages()), tokensOut(message), 0, 0, false);
     }
     var details = told instanceof OpenAiTokenUsage known ? known : null;
     long cached =

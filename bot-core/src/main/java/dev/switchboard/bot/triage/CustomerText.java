@@ -18,6 +18,14 @@ public enum CustomerText {
   NOT_COVERED,
   /** Stands above two or three articles to choose from. */
   CLARIFY,
+  /** Stands above what the bot offers to do. */
+  PROPOSE,
+  /** Says that it was done. */
+  PROPOSAL_DONE,
+  /** Says that it was not done, as the customer did not want it. */
+  PROPOSAL_DECLINED,
+  /** Says that it could not be done, and that a person will see to it. */
+  PROPOSAL_FAILED,
   /** Says that a message was too long to be read to its end. */
   CUT
 }

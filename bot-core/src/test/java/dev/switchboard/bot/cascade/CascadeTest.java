@@ -19,6 +19,7 @@ import dev.switchboard.bot.model.Booking;
 import dev.switchboard.bot.model.Ledger;
 import dev.switchboard.bot.model.sandbox.ModelSandbox;
 import dev.switchboard.bot.model.sandbox.Scenario;
+import dev.switchboard.bot.tool.Toolkit;
 import io.micronaut.context.ApplicationContext;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -114,10 +115,12 @@ class CascadeTest {
     var evidence =
         new Evidence(new Query(words, Locale.ENGLISH), List.of(candidate), chance, Map.of());
     var traits =
-        new Traits("", found, true, chance, 1, false, 0, cross, 0, false, false, Set.of(), "web");
+        new Traits(
+            "", found, true, chance, 1, false, false, 0, cross, 0, false, false, Set.of(), "web");
     var message = new Message(words, List.of(), false, sender, "c1", List.of());
     return cascade.climb(
-        new Cascade.Question(message, evidence, alone, traits, Locale.ENGLISH, cascade.end()),
+        new Cascade.Question(
+            message, evidence, alone, traits, Toolkit.NONE, Locale.ENGLISH, cascade.end()),
         drafts::add);
   }
 
@@ -305,7 +308,20 @@ class CascadeTest {
         ApplicationContext.builder().singletons(new SecureRandom()).properties(settings).start()) {
       var traits =
           new Traits(
-              "", Found.NOTHING, true, 0.2, 1, true, 0, true, 0, false, false, Set.of(), "web");
+              "",
+              Found.NOTHING,
+              true,
+              0.2,
+              1,
+              true,
+              false,
+              0,
+              true,
+              0,
+              false,
+              false,
+              Set.of(),
+              "web");
       var cascade = poor.getBean(Cascade.class);
       var evidence = new Evidence(new Query("?", Locale.ENGLISH), List.of(), 0.2, Map.of());
       var climbed =
@@ -315,6 +331,7 @@ class CascadeTest {
                   evidence,
                   PERSON,
                   traits,
+                  Toolkit.NONE,
                   Locale.ENGLISH,
                   cascade.end()),
               drafts::add);

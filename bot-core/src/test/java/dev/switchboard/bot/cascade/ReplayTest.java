@@ -27,6 +27,7 @@ class ReplayTest {
             0.9,
             1,
             false,
+            false,
             0,
             cross,
             0,

@@ -48,6 +48,7 @@ class RouterTest {
         Double.parseDouble(first[1]),
         Integer.parseInt(set.getOrDefault("questions", "1")),
         words.contains(" reasoning"),
+        words.contains(" tool"),
         Integer.parseInt(set.getOrDefault("pictures", "0")),
         words.contains(" cross"),
         Integer.parseInt(set.getOrDefault("failures", "0")),

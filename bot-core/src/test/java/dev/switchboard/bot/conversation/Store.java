@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Store implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final Shelf shelf = new Shelf();
   final Postbox postbox = new Postbox();
+  final Till till = new Till();
   final ApplicationContext context;
   final Inbox inbox;
   final Conversations conversations;
@@ -51,7 +53,7 @@ final class Store implements AutoCloseable {
     var triage = new Triage(() -> Set.of(Locale.ENGLISH));
     var builder =
         ApplicationContext.builder()
-            .properties(configuration)
+            .properties(withTools(configuration))
             .singletons(
                 random,
                 shelf,
@@ -63,12 +65,21 @@ final class Store implements AutoCloseable {
                 new Roster(),
                 new Desk(),
                 new Drawer(),
+                till,
                 documents());
     context = (clockIsSet ? builder.singletons(clock) : builder).start();
     inbox = context.getBean(Inbox.class);
     conversations = context.getBean(Conversations.class);
     worker = context.getBean(Worker.class);
     courier = context.getBean(Courier.class);
+  }
+
+  private static Map<String, Object> withTools(Map<String, Object> configuration) {
+    var all = new HashMap<>(configuration);
+    all.put("switchboard.tools.give-back.effect", "CHANGES");
+    all.put("switchboard.tools.give-back.words", List.of("give back"));
+    all.put("switchboard.tools.give-back.offer", "Give back the {item}");
+    return all;
   }
 
   /** Reads of a document what its bytes say, unless they say that it is damaged. */
@@ -171,6 +182,7 @@ final class Store implements AutoCloseable {
     postbox.empty();
     List.of(
             "feedback",
+            "proposal",
             "rating",
             "attachment",
             "customer",

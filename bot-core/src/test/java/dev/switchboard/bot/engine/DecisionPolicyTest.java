@@ -32,6 +32,7 @@ class DecisionPolicyTest {
       case Decision.Escalate(_, var because) -> because;
       case Decision.Clarify(_, var because) -> because;
       case Decision.Courtesy(_, var because) -> because;
+      case Decision.Propose(_, var because) -> because;
     };
   }
 }

@@ -88,7 +88,7 @@ public record AskAnswer(String question, String language, List<Part> parts, AskR
                 .mapToDouble(Candidate::probability)
                 .findFirst()
                 .orElse(0);
-        case Decision.Courtesy _ -> 0;
+        case Decision.Courtesy _, Decision.Propose _ -> 0;
       };
     }
 
@@ -117,7 +117,7 @@ public record AskAnswer(String question, String language, List<Part> parts, AskR
   public record Source(
       String article,
       int version,
-      @Schema(allowableValues = {"faq", "document"}) String kind,
+      @Schema(allowableValues = {"faq", "document", "tool"}) String kind,
       String title,
       List<String> headings,
       String url,

@@ -111,6 +111,7 @@ public record Outcome(
           decided(freedom == Freedom.ANY ? Given.CLARIFY : Given.NOTHING, "");
       case Decision.Escalate person -> decided(Given.NOTHING, "");
       case Decision.Courtesy courtesy -> decided(Given.NOTHING, "");
+      case Decision.Propose offer -> decided(Given.NOTHING, "");
     };
   }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -50,6 +51,12 @@ public final class ModelSandbox implements AutoCloseable {
   private final AtomicInteger gone = new AtomicInteger();
   private volatile Supplier<Scenario> otherwise = () -> Scenario.GOOD;
   private volatile UnaryOperator<String> answers = ModelSandbox::answerTo;
+  private volatile Function<JsonNode, List<ToolCall>> tools = Choosing::of;
+
+  static {
+    // Read once by the server: without it each piece waits for the client's word on the one before.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
 
   private ModelSandbox(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -93,6 +100,11 @@ public final class ModelSandbox implements AutoCloseable {
   /** Decides what is answered to the last words of the user. */
   public void answers(UnaryOperator<String> answers) {
     this.answers = answers;
+  }
+
+  /** Decides which tools it asks to be run, by all that it is asked. */
+  public void tools(Function<JsonNode, List<ToolCall>> tools) {
+    this.tools = tools;
   }
 
   /** How often it was called. */
@@ -209,7 +221,7 @@ public final class ModelSandbox implements AutoCloseable {
         if (scenario == Scenario.LATE) {
           pause(LATE);
         }
-        spoken(exchange, new Speech(asked, scenario, answers));
+        spoken(exchange, new Speech(asked, scenario, answers, tools.apply(asked)));
       }
     }
   }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is answered, whole or in pieces. */
 final class Speech {
@@ -15,30 +17,24 @@ final class Speech {
   private final JsonNode asked;
   private final Scenario scenario;
   private final String text;
-  private final JsonNode tool;
+  private final List<ToolCall> calls;
 
-  Speech(JsonNode asked, Scenario scenario, UnaryOperator<String> answers) {
+  Speech(JsonNode asked, Scenario scenario, UnaryOperator<String> answers, List<ToolCall> calls) {
     this.asked = asked;
     this.scenario = scenario;
     text = answers.apply(lastWords(asked));
-    tool = isAskedByUser(asked) ? asked.path("tools").path(0).path("function") : JSON.missingNode();
+    this.calls = calls;
   }
 
-  private static boolean isAskedByUser(JsonNode asked) {
-    var messages = asked.path("messages");
-    return messages.path(messages.size() - 1).path("role").asText().equals("user");
-  }
-
-  // Whoever offers tools has the first one called, with something for all that it must be given.
-  private ObjectNode call() {
-    var arguments = JSON.createObjectNode();
-    for (var required : tool.path("parameters").path("required")) {
-      arguments.put(required.asText(), "1");
-    }
-    var call = JSON.createObjectNode().put("index", 0).put("id", "call-1").put("type", "function");
+  private ObjectNode call(int index) {
+    var call =
+        JSON.createObjectNode()
+            .put("index", index)
+            .put("id", "call-" + (index + 1))
+            .put("type", "function");
     call.putObject("function")
-        .put("name", tool.path("name").asText())
-        .put("arguments", arguments.toString());
+        .put("name", calls.get(index).name())
+        .put("arguments", calls.get(index).arguments());
     return call;
   }
 
@@ -75,7 +71,7 @@ final class Speech {
   }
 
   private String reason() {
-    return scenario == Scenario.SHORTENED ? "length" : tool.isMissingNode() ? "stop" : "tool_calls";
+    return scenario == Scenario.SHORTENED ? "length" : calls.isEmpty() ? "stop" : "tool_calls";
   }
 
   private ObjectNode usage() {
@@ -97,11 +93,12 @@ final class Speech {
     var answer = answer("chat.completion");
     var choice = answer.putArray("choices").addObject().put("index", 0);
     var message = choice.putObject("message").put("role", "assistant");
-    if (tool.isMissingNode()) {
+    if (calls.isEmpty()) {
       message.put("content", text);
     } else {
       message.putNull("content");
-      message.putArray("tool_calls").add(call());
+      var all = message.putArray("tool_calls");
+      IntStream.range(0, calls.size()).forEach(index -> all.add(call(index)));
     }
     choice.put("finish_reason", reason());
     if (scenario != Scenario.NO_USAGE) {
@@ -112,7 +109,7 @@ final class Speech {
 
   List<String> pieces() {
     var pieces = new ArrayList<String>();
-    if (!tool.isMissingNode()) {
+    if (!calls.isEmpty()) {
       return callInPieces();
     }
     for (int i = 0; i < text.length(); i += PIECE) {
@@ -131,18 +128,22 @@ final class Speech {
 
   /** The name first, then the arguments in two halves, as providers tell them. */
   private List<String> callInPieces() {
-    var whole = call();
+    return IntStream.range(0, calls.size()).boxed().flatMap(this::inPieces).toList();
+  }
+
+  private Stream<String> inPieces(int index) {
+    var whole = call(index);
     var arguments = whole.path("function").path("arguments").asText();
     ((ObjectNode) whole.path("function")).put("arguments", "");
     int half = arguments.length() / 2;
-    return List.of(
+    return Stream.of(
         callPiece(whole),
-        callPiece(more(arguments.substring(0, half))),
-        callPiece(more(arguments.substring(half))));
+        callPiece(more(index, arguments.substring(0, half))),
+        callPiece(more(index, arguments.substring(half))));
   }
 
-  private static ObjectNode more(String arguments) {
-    var call = JSON.createObjectNode().put("index", 0);
+  private static ObjectNode more(int index, String arguments) {
+    var call = JSON.createObjectNode().put("index", index);
     call.putObject("function").put("arguments", arguments);
     return call;
   }

@@ -8,6 +8,8 @@ import dev.switchboard.bot.conversation.Conversation;
 import dev.switchboard.bot.conversation.Custody;
 import dev.switchboard.bot.conversation.Opinion;
 import dev.switchboard.bot.conversation.Opinions;
+import dev.switchboard.bot.conversation.Proposals;
+import dev.switchboard.bot.conversation.Proposed;
 import dev.switchboard.bot.conversation.Turn;
 import dev.switchboard.channel.web.turn.TurnReader;
 import jakarta.inject.Singleton;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Shown {
   private final TurnReader reader;
   private final Opinions opinions;
+  private final Proposals proposals;
   private final Cases cases;
   private final Staff staff;
   private final Attachments attachments;
@@ -30,12 +33,14 @@ final class Shown {
   Shown(
       TurnReader reader,
       Opinions opinions,
+      Proposals proposals,
       Cases cases,
       Staff staff,
       Attachments attachments,
       AttachmentLinks links) {
     this.reader = reader;
     this.opinions = opinions;
+    this.proposals = proposals;
     this.cases = cases;
     this.staff = staff;
     this.attachments = attachments;
@@ -69,13 +74,21 @@ final class Shown {
         opinions.of(turns.getFirst().conversationId()).stream()
             .collect(Collectors.toMap(Opinion::shownSeq, Function.identity()));
     var files = attachments.of(turns.getFirst().conversationId());
+    var offers =
+        proposals.of(turns.getFirst().conversationId()).stream()
+            .collect(Collectors.groupingBy(Proposed::shownSeq));
     return turns.stream()
         .map(turn ->
-            message(turn, thoughts.get(turn.shownSeq()), files.getOrDefault(turn.seq(), List.of())))
+            message(
+                turn,
+                thoughts.get(turn.shownSeq()),
+                files.getOrDefault(turn.seq(), List.of()),
+                offers.getOrDefault(turn.shownSeq(), List.of())))
         .toList();
   }
 
-  private ShownMessage message(Turn turn, @Nullable Opinion opinion, List<Attachment> files) {
+  private ShownMessage message(
+      Turn turn, @Nullable Opinion opinion, List<Attachment> files, List<Proposed> offers) {
     var read = reader.read(turn);
     return new ShownMessage(
         id(turn),
@@ -88,7 +101,8 @@ final class Shown {
         turn.author() == Author.CUSTOMER ? clientId(turn) : null,
         turn.at().toString(),
         opinion == null ? null : opinion.helpful() ? "up" : "down",
-        files.stream().map(this::file).toList());
+        files.stream().map(this::file).toList(),
+        offers.stream().map(ShownMessage.Offer::of).toList());
   }
 
   private ShownMessage.File file(Attachment file) {

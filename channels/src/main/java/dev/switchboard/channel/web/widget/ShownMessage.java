@@ -2,10 +2,12 @@ package dev.switchboard.channel.web.widget;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.switchboard.bot.conversation.Proposed;
 import dev.switchboard.channel.web.block.Block;
 import dev.switchboard.channel.web.turn.ReadableTurn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was stored, ISO 8601
  * @param feedback {@code up}, {@code down}, or null
  * @param attachments the files that came with it, in their order
+ * @param offers what the customer is asked to confirm
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -36,7 +39,24 @@ record ShownMessage(
     @JsonProperty("client_message_id") @Nullable String clientMessageId,
     String at,
     @Nullable String feedback,
-    List<File> attachments) {
+    List<File> attachments,
+    List<Offer> offers) {
+
+  /**
+   * Something that is done when the customer confirms it.
+   *
+   * @param words what it is
+   * @param state {@code offered}, {@code confirmed}, {@code done}, {@code declined}, {@code failed}
+   *     or {@code unclear}
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Offer(@JsonProperty("proposal_id") String proposalId, String words, String state) {
+    static Offer of(Proposed proposed) {
+      return new Offer(
+          proposed.id(), proposed.words(), proposed.state().name().toLowerCase(Locale.ROOT));
+    }
+  }
 
   /**
    * Who wrote it.

@@ -1,4 +1,4 @@
-package dev.switchboard.bot.conversation;
+package dev.switchboard.bot.privacy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A fault as it may be logged: where it came from and what kind it is, without its message, which
  * may hold what a customer wrote.
  */
-final class Wordless extends RuntimeException {
+public final class Wordless extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final int DEEPEST = 10;
 
@@ -22,7 +22,7 @@ final class Wordless extends RuntimeException {
   }
 
   /** The fault without words. */
-  static Throwable of(Throwable fault) {
+  public static Throwable of(Throwable fault) {
     return new Wordless(fault, 1);
   }
 }

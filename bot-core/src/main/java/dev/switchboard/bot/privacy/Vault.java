@@ -1,8 +1,6 @@
-package dev.switchboard.bot.grounding;
+package dev.switchboard.bot.privacy;
 
 import dev.switchboard.bot.Passage;
-import dev.switchboard.bot.privacy.Found;
-import dev.switchboard.bot.privacy.PersonalData;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Keeps personal data back: a model sees a token in its place, and its answer is given it again.
  */
-final class Vault {
+public final class Vault {
   private static final Pattern TOKEN = Pattern.compile("⟦[^⟧]*⟧");
 
   private static final Pattern NOT_OF_WORDS = Pattern.compile("[^\\p{L}\\p{N}'’-]+");
@@ -24,7 +22,7 @@ final class Vault {
   private final Set<String> known;
 
   /** Keeps back all that is personal, but for words of the passages, which are the team's own. */
-  Vault(List<Passage> passages) {
+  public Vault(List<Passage> passages) {
     known =
         passages.stream()
             .flatMap(passage -> NOT_OF_WORDS.splitAsStream(passage.title() + " " + passage.text()))
@@ -33,12 +31,12 @@ final class Vault {
   }
 
   /** The text as it may leave; the same data gets the same token. */
-  String masked(String text) {
+  public String masked(String text) {
     return masked(text, PersonalData.inContext(text, known::contains));
   }
 
   /** The text without the data that can be told by their form. */
-  String maskedByForm(String text) {
+  public String maskedByForm(String text) {
     return masked(text, PersonalData.in(text));
   }
 
@@ -64,12 +62,12 @@ final class Vault {
   }
 
   /** The answer without any tokens. */
-  static String without(String answer) {
+  public static String without(String answer) {
     return TOKEN.matcher(answer).replaceAll("");
   }
 
   /** The answer with the data in the places of its tokens. */
-  String restored(String answer) {
+  public String restored(String answer) {
     var restored = answer;
     for (var entry : tokens.entrySet()) {
       restored = restored.replace(entry.getValue(), entry.getKey());

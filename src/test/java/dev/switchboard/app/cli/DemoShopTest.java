@@ -69,20 +69,18 @@ class DemoShopTest {
     }
 
     private Turn ask(String words) throws IOException, InterruptedException {
-      long before = said();
       var path = conversation.isEmpty() ? "new" : conversation;
       var sent =
           post(
               "conversations/%s/messages".formatted(path),
               token,
               "{\"client_message_id\":\"m%d\",\"text\":\"%s\"}".formatted(++messages, words));
+      long seq = sent.path("seq").asLong();
       conversation = sent.path("conversation_id").asText();
-      await().atMost(Duration.ofSeconds(40)).until(() -> said() > before);
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .until(() -> turns().stream().anyMatch(turn -> turn.shownSeq() > seq));
       return turns().getLast();
-    }
-
-    private long said() {
-      return conversation.isEmpty() ? 0 : turns().size();
     }
 
     private List<Turn> turns() {

@@ -45,6 +45,9 @@ export class Attachments {
     return ready.map((item) => ({ ...item.sent, url: item.url }));
   }
 
+  /** Hears of each file that is there. */
+  uploaded() {}
+
   /** Puts those back that could not be sent. */
   restore(attachments) {
     attachments.forEach((sent) => this.#show({ name: sent.name, size: sent.size, url: sent.url, sent }));
@@ -76,6 +79,7 @@ export class Attachments {
       }
       item.sent = await this.#server.upload(file, (share) => this.#progress(item, share), item.stop.signal);
       this.#status(item, size(item.sent.size, this.#words));
+      this.uploaded(item.sent);
     } catch (fault) {
       const refused = fault instanceof Refused;
       const why = this.#words((refused && REASONS[fault.status]) || 'failed', { n: LARGEST_MB });

@@ -9,6 +9,9 @@ export class Files extends Attachments {
   #words;
   #trouble;
   #offered = false;
+  #server;
+  #composer;
+  #hears = false;
 
   /** `trouble()` is called when a microphone or a screen could not be used. */
   constructor(parts, server, words, composer, trouble) {
@@ -16,10 +19,13 @@ export class Files extends Attachments {
     this.#parts = parts;
     this.#words = words;
     this.#trouble = trouble;
+    this.#server = server;
+    this.#composer = composer;
   }
 
-  /** Lets the customer give files, if the server takes them. */
-  offer(attachments) {
+  /** Lets the customer give files, if the server takes them; `hears` is whether it can tell what is spoken. */
+  offer(attachments, hears) {
+    this.#hears = hears;
     const { attach, chooser, text, voice } = this.#parts;
     attach.hidden = !attachments;
     voice.hidden = !(attachments && canRecord());
@@ -32,6 +38,18 @@ export class Files extends Attachments {
       text.addEventListener('paste', (event) => this.#pasted(event));
       document.addEventListener('keydown', (event) => event.altKey && event.code === 'KeyA' && chooser.click());
       this.#catch(document.body);
+    }
+  }
+
+  /** What is said in a voice note stands where the message is written: to be read, changed and sent. */
+  async uploaded(sent) {
+    if (this.#hears && sent.kind === 'audio') {
+      try {
+        const { text } = await this.#server.post(`/attachments/${sent.attachment_id}/words`);
+        this.#composer.put([this.#composer.draft.trim(), text].filter((each) => each !== '').join(' '));
+      } catch {
+        // The voice note itself goes along all the same.
+      }
     }
   }
 

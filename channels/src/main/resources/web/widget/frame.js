@@ -157,7 +157,8 @@ function configured(config) {
   if (byId('log').childElementCount === 0) {
     welcome();
   }
-  files.offer(features.attachments === true);
+  files.offer(features.attachments === true, features.voice === true);
+  acts.speech = features.speech === true ? (seq) => conversation.wishes.speech(seq) : undefined;
 }
 
 /** The team's own words, if there are any; there is no way to have none. */

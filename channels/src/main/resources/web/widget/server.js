@@ -54,6 +54,8 @@ export class Server {
 
   text = async (path) => (await this.#call(path, { headers: { Accept: 'text/plain' } })).text();
 
+  sound = async (path) => (await this.#call(path, { headers: { Accept: 'audio/mpeg' } })).blob();
+
   async post(path, body = {}) {
     const response = await this.#call(path, posted(body));
     return response.status === 204 ? {} : response.json().catch(() => ({}));

@@ -11,14 +11,14 @@ const HEAR = 'M5 9.5v5h3l4 3.5V6L8 9.5H5ZM15.5 9a4 4 0 0 1 0 6M18 6.5a7.5 7.5 0 
 
 /**
  * The buttons below an answer. `judge(value, comment)` sends what the customer thinks of it; without
- * it the answer is not asked about.
+ * it the answer is not asked about. `speech(seq)` brings it as sound, where the server speaks.
  */
-export function tools(article, message, words, judge) {
+export function tools(article, message, words, judge, speech) {
   const note = el('p', { class: 'told', role: 'status' });
   const thumbs = judge && message.author.type === 'bot' ? opinion(message, words, judge, note) : { buttons: [] };
   return el('div', { class: 'tools' },
     copy(article, words, note),
-    'speechSynthesis' in window ? hear(article, words) : undefined,
+    speech || 'speechSynthesis' in window ? hear(article, words, speech && (() => speech(message.seq))) : undefined,
     ...thumbs.buttons,
     note,
     thumbs.form);
@@ -40,14 +40,28 @@ function copy(article, words, note) {
   });
 }
 
-function hear(article, words) {
-  const button = tool(words('hear'), HEAR, () => {
+function hear(article, words, speech) {
+  let playing;
+  const done = () => button.setAttribute('aria-pressed', 'false');
+  const button = tool(words('hear'), HEAR, async () => {
     const silent = button.getAttribute('aria-pressed') === 'true';
-    speechSynthesis.cancel();
-    if (!silent) {
+    window.speechSynthesis?.cancel();
+    playing?.pause();
+    if (silent) {
+      done();
+    } else if (speech) {
+      button.setAttribute('aria-pressed', 'true');
+      try {
+        playing ??= new Audio(URL.createObjectURL(await speech()));
+        playing.onended = done;
+        await playing.play();
+      } catch {
+        done();
+      }
+    } else {
       const utterance = new SpeechSynthesisUtterance(spoken(article));
       utterance.lang = words.tag;
-      utterance.onend = utterance.onerror = () => button.setAttribute('aria-pressed', 'false');
+      utterance.onend = utterance.onerror = done;
       button.setAttribute('aria-pressed', 'true');
       speechSynthesis.speak(utterance);
     }

@@ -98,7 +98,7 @@ export class View {
   #others(message, fresh) {
     const article = theirs(message, this.#words, this.#renew(message));
     const judge = this.#acts.judge && ((value, comment) => this.#acts.judge(message.message_id, value, comment));
-    article.append(tools(article, message, this.#words, judge));
+    article.append(tools(article, message, this.#words, judge, this.#acts.speech));
     this.typing({ on: false });
     article.append(...(message.offers ?? []).map((each) => offer(each, this.#words, (wanted) => this.#acts.confirm(each.proposal_id, wanted))));
     this.#place(article, message);

@@ -22,6 +22,9 @@ export class Wishes {
   /** Says whether the customer wants what was offered; resolves with what became of it. */
   answer = (proposal, wanted) => this.#server.post(this.#path(`/proposals/${proposal}`), { wanted });
 
+  /** A message as sound. */
+  speech = (seq) => this.#server.sound(this.#path(`/speech/${seq}`));
+
   transcript = () => this.#server.text(this.#path('/transcript'));
 
   /** A new link to a file of a message. */

@@ -117,7 +117,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(
               "dev.switchboard.knowledge.intake..",
-              "dev.switchboard.bot.picture..",
+              "dev.switchboard.bot.media..",
               "dev.switchboard.app.bench..")
           .should()
           .dependOnClassesThat()

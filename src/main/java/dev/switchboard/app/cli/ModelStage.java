@@ -31,6 +31,8 @@ final class ModelStage implements AutoCloseable {
     model(settings, "mini", "mini", "MINI");
     model(settings, "large", "large", "LARGE");
     settings.put(MODELS + "mini.abilities", "TOOLS");
+    model(settings, "hearing", "whisper-1", "VOICE");
+    model(settings, "speaking", "tts-1", "VOICE");
     settings.put(MODELS + "large.abilities", "IMAGE,TOOLS");
     for (var scenario : Scenario.values()) {
       var name = "fault-" + scenario.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -49,6 +51,9 @@ final class ModelStage implements AutoCloseable {
     settings.put(MODELS + name + ".provider", SANDBOX);
     settings.put(MODELS + name + ".model", model);
     settings.put(MODELS + name + ".tier", tier);
+    if (tier.equals("VOICE")) {
+      return;
+    }
     settings.put(MODELS + name + ".price-in", tier.equals("LARGE") ? 2.50 : 0.15);
     settings.put(MODELS + name + ".price-out", tier.equals("LARGE") ? 10 : 0.60);
   }

@@ -18,16 +18,18 @@ import dev.switchboard.bot.conversation.Inbox;
 import dev.switchboard.bot.conversation.Incoming;
 import dev.switchboard.bot.conversation.ReceivedFile;
 import dev.switchboard.bot.conversation.Turn;
+import dev.switchboard.bot.media.PictureReader;
 import dev.switchboard.bot.model.Booking;
 import dev.switchboard.bot.model.Ledger;
 import dev.switchboard.bot.model.sandbox.ModelSandbox;
 import dev.switchboard.bot.model.sandbox.Scenario;
-import dev.switchboard.bot.picture.PictureReader;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +76,8 @@ class ModelJourneyTest {
   private static final String ITALIAN =
       "Quanto tempo ci vuole per la consegna del mio ordine all’interno della Germania?";
 
+  private static final byte[] NOTE = new byte[10_000];
+
   private static final List<String> QUESTIONS =
       List.of(
           HARD,
@@ -90,6 +99,8 @@ class ModelJourneyTest {
     model(settings, small, "mini", 0.15, 0.6);
     model(settings, big, "large", 2.5, 10);
     settings.put("switchboard.models.large.abilities", "IMAGE,TOOLS");
+    settings.put("switchboard.models.hearing.provider", "mini");
+    settings.put("switchboard.models.hearing.model", "whisper-1");
     settings.put("switchboard.model-patience.first-token", "1s");
     settings.put("switchboard.model-patience.between-tokens", "500ms");
     settings.put("switchboard.tesseract", "");
@@ -192,6 +203,77 @@ class ModelJourneyTest {
     assertThat(server.part(Ledger.class).of(id))
         .extracting(Booking::purpose)
         .containsExactly("picture", "hard answer");
+  }
+
+  @Test
+  void aVoiceNoteIsWrittenDownAndAnswered() {
+    small.hears("How long does delivery take?");
+    var id =
+        write("vera", "", file("vera", Attachment.Kind.AUDIO, "note.webm", "audio/webm", NOTE));
+    var turn = answered(id);
+
+    assertThat(turn.text()).contains("delivery");
+    assertThat(server.part(Ledger.class).of(id))
+        .extracting(Booking::purpose)
+        .contains("voice note");
+    assertThat(server.part(Conversations.class).find(id).orElseThrow().custody())
+        .isEqualTo(new Custody.Bot());
+  }
+
+  @Test
+  void aVoiceNoteThatNobodyUnderstandsGoesToAPerson() {
+    var corrupt = "corrupt".getBytes(StandardCharsets.UTF_8);
+    var id =
+        write("vito", "", file("vito", Attachment.Kind.AUDIO, "note.webm", "audio/webm", corrupt));
+    answered(id);
+
+    assertThat(server.part(Conversations.class).find(id).orElseThrow().custody())
+        .isInstanceOf(Custody.Queued.class);
+  }
+
+  @Test
+  void theTextOfADocumentIsReadAndLookedUp() throws IOException {
+    var id =
+        write(
+            "dora",
+            "Please answer the question in this file",
+            file(
+                "dora",
+                Attachment.Kind.FILE,
+                "question.pdf",
+                "application/pdf",
+                pdf("How long does delivery within Germany take?")));
+    var turn = answered(id);
+
+    assertThat(turn.text()).contains("elivery");
+    assertThat(turn.receipt()).contains("How long does delivery within Germany take?");
+  }
+
+  private static byte[] pdf(String words) throws IOException {
+    try (var document = new PDDocument()) {
+      var page = new PDPage();
+      document.addPage(page);
+      try (var content = new PDPageContentStream(document, page)) {
+        content.beginText();
+        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+        content.newLineAtOffset(72, 700);
+        content.showText(words);
+        content.endText();
+      }
+      var bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private String file(
+      String customer, Attachment.Kind kind, String name, String mediaType, byte[] bytes) {
+    return server
+        .part(Attachments.class)
+        .keep(
+            "web", customer, new ReceivedFile(kind, name, mediaType, 0, 0, out -> out.write(bytes)))
+        .orElseThrow()
+        .id();
   }
 
   @Test

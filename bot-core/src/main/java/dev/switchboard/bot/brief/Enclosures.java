@@ -6,6 +6,7 @@ import dev.switchboard.bot.conversation.Attachments;
 import dev.switchboard.bot.conversation.Bell;
 import dev.switchboard.bot.conversation.Happening;
 import dev.switchboard.bot.conversation.Turn;
+import dev.switchboard.bot.media.DocumentText;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -7,7 +7,7 @@
  * nothing: {@code CustomerTurns} hears how they feel and which {@code Request} they make, {@code
  * ClaimedFacts} reads facts off their words by their form, and {@code KnownFacts} says which of
  * them are vouched for. {@code Enclosures} are the files of the case; what is in a document it asks
- * a {@link dev.switchboard.bot.brief.DocumentText}.
+ * a {@link dev.switchboard.bot.media.DocumentText}.
  */
 @NullMarked
 package dev.switchboard.bot.brief;

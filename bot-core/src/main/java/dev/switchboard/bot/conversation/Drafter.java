@@ -10,14 +10,18 @@ import dev.switchboard.bot.Progress;
 import dev.switchboard.bot.Proposal;
 import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.conversation.Command.Escalate;
-import dev.switchboard.bot.picture.PictureReader;
+import dev.switchboard.bot.media.DocumentReader;
+import dev.switchboard.bot.media.PictureReader;
+import dev.switchboard.bot.media.VoiceReader;
 import dev.switchboard.bot.privacy.Wordless;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +39,8 @@ final class Drafter {
   private final Escalation escalation;
   private final Attachments attachments;
   private final PictureReader reader;
+  private final VoiceReader voices;
+  private final DocumentReader documents;
   private final Receipts receipts;
   private final Senders senders;
   private final Tally tally;
@@ -44,6 +50,8 @@ final class Drafter {
       Escalation escalation,
       Attachments attachments,
       PictureReader reader,
+      VoiceReader voices,
+      DocumentReader documents,
       Receipts receipts,
       Senders senders,
       Tally tally) {
@@ -51,6 +59,8 @@ final class Drafter {
     this.escalation = escalation;
     this.attachments = attachments;
     this.reader = reader;
+    this.voices = voices;
+    this.documents = documents;
     this.receipts = receipts;
     this.senders = senders;
     this.tally = tally;
@@ -128,26 +138,48 @@ final class Drafter {
     var files = attachments.of(question);
     var id = question.conversationId();
     var pictures = pictures(files, id);
-    // Of a picture without a word, what stands in it is what is asked.
-    var text =
-        question.text().isBlank() && !pictures.isEmpty()
-            ? pictures.getFirst().words()
-            : question.text();
-    return new Message(text, history(past), !files.isEmpty(), senders.of(id), id, pictures);
+    var text = question.text().isBlank() ? said(files, pictures, id) : question.text();
+    // A voice note that was understood is a message like any other.
+    boolean more = text.isBlank() || files.stream().anyMatch(file -> !isVoice(file));
+    return new Message(text, history(past), more && !files.isEmpty(), senders.of(id), id, pictures);
+  }
+
+  /** Without a word of writing, what was spoken is what is asked, or what stands in a picture. */
+  private String said(List<Attachment> files, List<Picture> pictures, String conversationId) {
+    var spoken =
+        files.stream()
+            .filter(Drafter::isVoice)
+            .limit(MOST_PICTURES)
+            .flatMap(file -> spoken(file, conversationId).stream())
+            .collect(Collectors.joining("\n"));
+    return spoken.isEmpty() && !pictures.isEmpty() ? pictures.getFirst().words() : spoken;
+  }
+
+  private static boolean isVoice(Attachment file) {
+    return file.kind() == Attachment.Kind.AUDIO;
+  }
+
+  private Optional<String> spoken(Attachment file, String conversationId) {
+    return attachments
+        .bytes(file)
+        .flatMap(path -> voices.read(file.id(), file.mediaType(), path, conversationId));
   }
 
   /** Those that could be read, and do not try to instruct anybody. */
   private List<Picture> pictures(List<Attachment> files, String conversationId) {
     return files.stream()
-        .filter(file -> file.kind() == Attachment.Kind.IMAGE)
+        .filter(file -> !isVoice(file))
         .limit(MOST_PICTURES)
         .flatMap(file ->
-            attachments
-                .bytes(file)
-                .flatMap(path -> reader.read(file.id(), file.mediaType(), path, conversationId))
-                .stream())
+            attachments.bytes(file).flatMap(path -> read(file, path, conversationId)).stream())
         .filter(PictureReader::isHarmless)
         .toList();
+  }
+
+  private Optional<Picture> read(Attachment file, Path path, String conversationId) {
+    return file.kind() == Attachment.Kind.IMAGE
+        ? reader.read(file.id(), file.mediaType(), path, conversationId)
+        : documents.read(file.id(), file.mediaType(), path);
   }
 
   private List<Exchange> history(List<PastReply> past) {

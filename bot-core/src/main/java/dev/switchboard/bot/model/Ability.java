@@ -9,5 +9,9 @@ public enum Ability {
   /** Keeps to a schema of JSON. */
   SCHEMA,
   /** Listens to sounds. */
-  AUDIO
+  AUDIO,
+  /** Writes down what is spoken. */
+  HEARS,
+  /** Speaks what is written. */
+  SPEAKS
 }

@@ -47,7 +47,7 @@ public final class LlmGateway {
 
   /** Whether there is a model to ask for customers. */
   public boolean isOn() {
-    return models.all().stream().anyMatch(model -> model.tier() != Tier.PREVIEW);
+    return models.all().stream().anyMatch(model -> model.tier().answers());
   }
 
   /**

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param model as the provider calls it
  * @param tier what it is for
  * @param order among those of its tier, the lowest first; those of the same order share the work
- * @param priceIn dollars for a million tokens sent
+ * @param priceIn dollars for a million tokens sent; of those that hear for a million seconds of
+ *     sound, of those that speak for a million characters
  * @param priceOut dollars for a million tokens answered
  * @param window how many tokens question and answer can have together
  * @param concurrency how many calls may run at a time

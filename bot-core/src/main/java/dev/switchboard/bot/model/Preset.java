@@ -22,6 +22,11 @@ enum Preset {
   O3_MINI("o3-mini", Tier.LARGE, 1.10, 4.40, 200_000, Family.BLIND_REASONING),
   O3("o3", Tier.LARGE, 2, 8, 200_000, Family.REASONING),
   O4_MINI("o4-mini", Tier.LARGE, 1.10, 4.40, 200_000, Family.REASONING),
+  WHISPER("whisper-1", Tier.VOICE, 100, 0, 1_000_000, Family.HEARING),
+  GPT_4O_TRANSCRIBE("gpt-4o-transcribe", Tier.VOICE, 100, 0, 1_000_000, Family.HEARING),
+  GPT_4O_MINI_TRANSCRIBE("gpt-4o-mini-transcribe", Tier.VOICE, 50, 0, 1_000_000, Family.HEARING),
+  TTS("tts-1", Tier.VOICE, 15, 0, 5_000, Family.SPEAKING),
+  GPT_4O_MINI_TTS("gpt-4o-mini-tts", Tier.VOICE, 15, 0, 5_000, Family.SPEAKING),
   GPT_5_NANO("gpt-5-nano", Tier.MINI, 0.05, 0.40, 400_000, Family.REASONING),
   GPT_5_MINI("gpt-5-mini", Tier.MINI, 0.25, 2, 400_000, Family.REASONING),
   GPT_5("gpt-5", Tier.LARGE, 1.25, 10, 400_000, Family.REASONING);
@@ -36,6 +41,8 @@ enum Preset {
     FIRST_REASONING(new Quirks(false, false, false, true, 4_000)),
     REASONING(
         new Quirks(true, true, false, true, 4_000), Ability.IMAGE, Ability.TOOLS, Ability.SCHEMA),
+    HEARING(new Quirks(true, false, true, false, 1), Ability.HEARS),
+    SPEAKING(new Quirks(true, false, true, false, 1), Ability.SPEAKS),
     BLIND_REASONING(new Quirks(true, true, false, true, 4_000), Ability.TOOLS, Ability.SCHEMA);
 
     private final Quirks quirks;

@@ -2,6 +2,7 @@ package dev.switchboard.bot.model;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -21,13 +22,31 @@ public final class Probe {
   private static final long USUAL_IN = 1_500;
   private static final long USUAL_OUT = 150;
   private static final long THOUSAND = 1_000;
+  // A usual voice note, and a usual answer.
+  private static final long SECONDS = 15;
+  private static final long CHARACTERS = 300;
 
   private final Models models;
   private final ModelCaller caller;
   private final AbilityProbe abilities;
   private final Patience patience;
+  private final VoiceCaller voices;
+  private final String voice;
 
-  Probe(Models models, ModelCaller caller, AbilityProbe abilities, Patience patience) {
+  /**
+   * Made by the container.
+   *
+   * @param voice by which answers are spoken, as the provider calls it
+   */
+  Probe(
+      Models models,
+      ModelCaller caller,
+      AbilityProbe abilities,
+      Patience patience,
+      VoiceCaller voices,
+      @Property(name = "switchboard.voice", defaultValue = "alloy") String voice) {
+    this.voices = voices;
+    this.voice = voice;
     this.models = models;
     this.caller = caller;
     this.abilities = abilities;
@@ -68,6 +87,9 @@ public final class Probe {
     long begun = System.nanoTime();
     long perThousand = model.price().of(USUAL_IN * THOUSAND, USUAL_OUT * THOUSAND);
     try {
+      if (model.tier() == Tier.VOICE) {
+        return voice(model, begun);
+      }
       var said = caller.call(model, QUESTION, patience.whole(), Pieces.none());
       var whole = Duration.ofNanos(System.nanoTime() - begun);
       return new Found(model, "", said.first(), whole, perThousand, abilities.of(model));
@@ -75,6 +97,19 @@ public final class Probe {
       return new Found(
           model, trouble(model, failure), Duration.ZERO, Duration.ZERO, perThousand, Set.of());
     }
+  }
+
+  /** Has a second of silence written down, or a word spoken. */
+  private Found voice(Model model, long begun) {
+    boolean hears = model.abilities().contains(Ability.HEARS);
+    var first =
+        hears
+            ? voices.written(model, Silence.WAV, "silence.wav", patience.whole()).first()
+            : voices.spoken(model, "Hello.", voice, patience.whole()).first();
+    var whole = Duration.ofNanos(System.nanoTime() - begun);
+    long perThousand = model.price().of((hears ? SECONDS : CHARACTERS) * THOUSAND, 0);
+    return new Found(
+        model, "", first, whole, perThousand, Set.of(hears ? Ability.HEARS : Ability.SPEAKS));
   }
 
   private static String trouble(Model model, ProviderFailure failure) {

@@ -7,5 +7,12 @@ public enum Tier {
   /** Large, for the few hard ones. */
   LARGE,
   /** On trial: never for what customers see. */
-  PREVIEW
+  PREVIEW,
+  /** Hears or speaks, and writes nothing. */
+  VOICE;
+
+  /** Whether such models answer whoever asks. */
+  public boolean answers() {
+    return this == MINI || this == LARGE;
+  }
 }

@@ -11,7 +11,7 @@ import dev.switchboard.bot.Signal;
 import dev.switchboard.bot.Situation;
 import dev.switchboard.bot.Tone;
 import dev.switchboard.bot.ToneReader;
-import dev.switchboard.bot.brief.DocumentText;
+import dev.switchboard.bot.media.DocumentText;
 import dev.switchboard.bot.store.DurableCommit;
 import dev.switchboard.bot.triage.Triage;
 import io.micronaut.context.ApplicationContext;

@@ -7,7 +7,7 @@ import dev.switchboard.bot.conversation.CaseFile;
 import dev.switchboard.bot.conversation.CaseLine;
 import dev.switchboard.bot.conversation.Cases;
 import dev.switchboard.bot.conversation.Turn;
-import dev.switchboard.bot.picture.PictureReader;
+import dev.switchboard.bot.media.PictureReader;
 import dev.switchboard.channel.http.Refusal;
 import dev.switchboard.channel.web.turn.TurnReader;
 import io.micronaut.http.HttpStatus;
@@ -76,7 +76,7 @@ final class CaseReader {
         pictures.words(
             files.values().stream()
                 .flatMap(List::stream)
-                .filter(file -> file.kind() == Attachment.Kind.IMAGE)
+                .filter(file -> file.kind() != Attachment.Kind.FILE)
                 .map(Attachment::id)
                 .toList());
     return said.stream()

@@ -10,7 +10,6 @@ import dev.switchboard.bot.model.Models;
 import dev.switchboard.bot.model.Pieces;
 import dev.switchboard.bot.model.Relay;
 import dev.switchboard.bot.model.Relayed;
-import dev.switchboard.bot.model.Tier;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -42,7 +41,7 @@ final class Speakers {
 
   // What is on trial is nothing to build on.
   private Stream<Model> shown() {
-    return models.all().stream().filter(model -> model.tier() != Tier.PREVIEW);
+    return models.all().stream().filter(model -> model.tier().answers());
   }
 
   /** What the bot said, and whether it is all. */

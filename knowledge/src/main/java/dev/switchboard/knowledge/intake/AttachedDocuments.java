@@ -1,6 +1,6 @@
 package dev.switchboard.knowledge.intake;
 
-import dev.switchboard.bot.brief.DocumentText;
+import dev.switchboard.bot.media.DocumentText;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -47,6 +47,7 @@ public final class ModelSandbox implements AutoCloseable {
   private final Map<String, Deque<Scenario>> next = new HashMap<>();
   private final List<Bill> bills = new ArrayList<>();
   private final Deque<JsonNode> asked = new ArrayDeque<>();
+  private final Studio studio = new Studio();
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger gone = new AtomicInteger();
   private volatile Supplier<Scenario> otherwise = () -> Scenario.GOOD;
@@ -63,6 +64,8 @@ public final class ModelSandbox implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/v1/chat/completions", this::complete);
     server.createContext("/v1/models", ModelSandbox::models);
+    server.createContext("/v1/audio/transcriptions", this::hear);
+    server.createContext("/v1/audio/speech", this::speak);
     server.start();
   }
 
@@ -100,6 +103,11 @@ public final class ModelSandbox implements AutoCloseable {
   /** Decides what is answered to the last words of the user. */
   public void answers(UnaryOperator<String> answers) {
     this.answers = answers;
+  }
+
+  /** Decides what is heard in every sound. */
+  public void hears(String words) {
+    studio.hears(words);
   }
 
   /** Decides which tools it asks to be run, by all that it is asked. */
@@ -151,6 +159,38 @@ public final class ModelSandbox implements AutoCloseable {
         ? Scenario.valueOf(
             model.substring(FAULT.length()).replace('-', '_').toUpperCase(Locale.ROOT))
         : otherwise.get();
+  }
+
+  private void hear(HttpExchange exchange) throws IOException {
+    var form = exchange.getRequestBody().readNBytes(LARGEST_BODY);
+    voiced(exchange, scenario(Studio.model(form)), () -> studio.write(exchange, form));
+  }
+
+  private void speak(HttpExchange exchange) throws IOException {
+    var asked = JSON.readTree(exchange.getRequestBody().readNBytes(LARGEST_BODY));
+    heard(asked);
+    voiced(exchange, scenario(asked.path("model").asText()), () -> Studio.speak(exchange));
+  }
+
+  /** Does it. */
+  @FunctionalInterface
+  private interface Answering {
+    void run() throws IOException;
+  }
+
+  private void voiced(HttpExchange exchange, Scenario scenario, Answering good) {
+    calls.incrementAndGet();
+    try {
+      if (scenario == Scenario.GOOD) {
+        good.run();
+      } else {
+        answer(exchange, JSON.createObjectNode(), scenario);
+      }
+    } catch (IOException left) {
+      gone.incrementAndGet();
+    } finally {
+      exchange.close();
+    }
   }
 
   private void complete(HttpExchange exchange) throws IOException {
@@ -334,7 +374,7 @@ public final class ModelSandbox implements AutoCloseable {
     }
   }
 
-  private static void error(
+  static void error(
       HttpExchange exchange, int status, String code, String message, String retryAfter)
       throws IOException {
     if (!retryAfter.isEmpty()) {
@@ -348,8 +388,7 @@ public final class ModelSandbox implements AutoCloseable {
             Map.of("error", Map.of("message", message, "type", code, "code", code))));
   }
 
-  private static void send(HttpExchange exchange, int status, String type, String body)
-      throws IOException {
+  static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

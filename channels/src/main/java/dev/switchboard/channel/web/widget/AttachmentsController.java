@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.switchboard.bot.conversation.Attachment;
 import dev.switchboard.bot.conversation.Attachments;
+import dev.switchboard.bot.media.VoiceReader;
 import dev.switchboard.bot.store.FileStore;
 import dev.switchboard.channel.file.Download;
 import dev.switchboard.channel.file.Examination;
 import dev.switchboard.channel.file.FormFile;
+import dev.switchboard.channel.http.JsonBody;
 import dev.switchboard.channel.http.Refusal;
 import dev.switchboard.channel.http.UnreadBody;
 import io.micronaut.http.HttpHeaders;
@@ -45,6 +47,7 @@ final class AttachmentsController {
   private final Examination examination;
   private final Attachments attachments;
   private final AttachmentLinks links;
+  private final VoiceReader voices;
 
   AttachmentsController(
       Door door,
@@ -52,13 +55,15 @@ final class AttachmentsController {
       FileStore files,
       Examination examination,
       Attachments attachments,
-      AttachmentLinks links) {
+      AttachmentLinks links,
+      VoiceReader voices) {
     this.door = door;
     this.limits = limits;
     this.files = files;
     this.examination = examination;
     this.attachments = attachments;
     this.links = links;
+    this.voices = voices;
   }
 
   /** What was kept. */
@@ -121,6 +126,32 @@ final class AttachmentsController {
     } finally {
       files.discard(aside);
     }
+  }
+
+  /** What is said in a voice note. */
+  @Serdeable
+  record Spoken(String text) {}
+
+  /** Has a voice note of the visitor's own written down, for them to change and send. */
+  @Post("/{id}/words")
+  @Consumes(MediaType.ALL)
+  Spoken words(String id, HttpRequest<?> request, @Body @Nullable InputStream body) {
+    var visitor = door.visitor(request);
+    JsonBody.of(request, body);
+    var own =
+        attachments
+            .find(id)
+            .filter(found -> found.address().equals(visitor.id()))
+            .filter(found -> found.kind() == Attachment.Kind.AUDIO)
+            .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "There is no such voice note."));
+    limits.countMessage(request, visitor);
+    return attachments
+        .bytes(own)
+        .flatMap(path -> voices.read(own.id(), own.mediaType(), path, own.conversationId()))
+        .map(Spoken::new)
+        .orElseThrow(() ->
+            new Refusal(
+                HttpStatus.UNPROCESSABLE_ENTITY, "not_heard", "Nobody could tell what is said."));
   }
 
   /** The bytes of a file, for whoever has a link to it; without one there is no such file. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.switchboard.bot.conversation.Conversation;
 import dev.switchboard.bot.conversation.Conversations;
+import dev.switchboard.bot.media.ReadAloud;
+import dev.switchboard.bot.media.VoiceReader;
 import dev.switchboard.channel.http.JsonBody;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -37,6 +39,8 @@ final class SessionController {
   private final IdentitySettings identity;
   private final Limits limits;
   private final Staff staff;
+  private final VoiceReader voices;
+  private final ReadAloud aloud;
 
   SessionController(
       Door door,
@@ -45,7 +49,9 @@ final class SessionController {
       WidgetSettings settings,
       IdentitySettings identity,
       Limits limits,
-      Staff staff) {
+      Staff staff,
+      VoiceReader voices,
+      ReadAloud aloud) {
     this.door = door;
     this.visitors = visitors;
     this.conversations = conversations;
@@ -53,6 +59,8 @@ final class SessionController {
     this.identity = identity;
     this.limits = limits;
     this.staff = staff;
+    this.voices = voices;
+    this.aloud = aloud;
   }
 
   /**
@@ -146,6 +154,7 @@ final class SessionController {
    * What of the widget works here.
    *
    * @param voice whether what was spoken can be turned into text
+   * @param speech whether answers can be spoken by the server
    */
   @Serdeable
   record Features(
@@ -154,9 +163,8 @@ final class SessionController {
       boolean csat,
       boolean cases,
       boolean attachments,
-      boolean voice) {
-    static final Features ALL_BUT_VOICE = new Features(true, true, true, true, true, false);
-  }
+      boolean voice,
+      boolean speech) {}
 
   @Get("/config")
   Look look(HttpRequest<?> request) {
@@ -165,7 +173,7 @@ final class SessionController {
         settings.name(),
         settings.brand(),
         settings.aiNotice(),
-        Features.ALL_BUT_VOICE,
+        new Features(true, true, true, true, true, voices.isOn(), aloud.isOn()),
         identity.mode().name().toLowerCase(Locale.ROOT),
         staff.isPresent() ? "online" : "away");
   }

@@ -1,4 +1,4 @@
-package dev.switchboard.bot.brief;
+package dev.switchboard.bot.media;
 
 import java.nio.file.Path;
 import java.util.Optional;

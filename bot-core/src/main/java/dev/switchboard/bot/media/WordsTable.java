@@ -1,4 +1,4 @@
-package dev.switchboard.bot.picture;
+package dev.switchboard.bot.media;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -17,6 +17,15 @@ interface WordsTable extends GenericRepository<WordsTable.Row, String> {
   /** A row; the columns are explained in the migration. */
   @MappedEntity("attachment_words")
   record Row(@Id String attachmentId, String words, String readBy) {}
+
+  /** The longest text that is kept of a file, in characters. */
+  int LONGEST = 4_000;
+
+  /** As much of a text as is kept. */
+  static String fitting(String text) {
+    var clean = text.replace("\0", "").strip();
+    return clean.substring(0, Math.min(clean.length(), LONGEST));
+  }
 
   Optional<Row> findByAttachmentId(String attachmentId);
 

@@ -1,4 +1,4 @@
-package dev.switchboard.bot.picture;
+package dev.switchboard.bot.media;
 
 import dev.langchain4j.data.message.ImageContent;
 import dev.switchboard.bot.Picture;

@@ -1,4 +1,4 @@
-package dev.switchboard.bot.picture;
+package dev.switchboard.bot.media;
 
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;

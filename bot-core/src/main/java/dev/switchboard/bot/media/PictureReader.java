@@ -1,4 +1,4 @@
-package dev.switchboard.bot.picture;
+package dev.switchboard.bot.media;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.TextContent;
@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
  */
 @Singleton
 public final class PictureReader {
-  private static final int LONGEST = 4_000;
   private static final int MOST_TOKENS = 300;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   // Of a picture that must not leave this machine.
@@ -88,7 +87,7 @@ public final class PictureReader {
   }
 
   private String kept(String id, Read read) {
-    var words = read.words().substring(0, Math.min(read.words().length(), LONGEST));
+    var words = WordsTable.fitting(read.words());
     commit.run(() -> table.keep(id, words, read.by()));
     return words;
   }

@@ -193,7 +193,8 @@ final class Attempts<T> {
   }
 
   private void failed(Model model, long reserved, Instant at, long begun, ProviderFailure failure) {
-    if (failure.isTheirs()) {
+    // That nobody waits any more says nothing of the provider.
+    if (failure.isTheirs() && !Thread.currentThread().isInterrupted()) {
       traffic.breaker(model).failed();
     } else {
       traffic.breaker(model).neither();

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The one way to models. Asks those of the wanted tier, the best first, then those below; repeats
@@ -66,16 +68,28 @@ public final class LlmGateway {
 
   /** Asks, and returns within that time, however long others may take. */
   public Answered ask(Ask ask, Pieces pieces, Duration most) {
-    var attempts =
-        new Attempts<AiMessage>(
-            traffic,
-            ask.terms(),
-            pieces,
-            end(most),
-            learning((model, left, heard) -> caller.call(model, ask, left, heard)),
-            ledger::book);
-    return attempts
-        .ask(candidates(ask.tier(), ask.model()))
+    var end = end(most);
+    var models = candidates(ask.tier(), ask.model());
+    Function<Pieces, Attempts<AiMessage>> ways =
+        hearer ->
+            new Attempts<>(
+                traffic,
+                ask.terms(),
+                hearer,
+                end,
+                learning((model, left, heard) -> caller.call(model, ask, left, heard)),
+                ledger::book);
+    if (models.size() > 1 && patience.hedge().isPositive()) {
+      var raced = new Race<>(pieces, ways).run(models, patience.hedge());
+      return answered(raced.got(), raced.because());
+    }
+    var way = ways.apply(pieces);
+    var got = way.ask(models);
+    return answered(got, way.because());
+  }
+
+  private static Answered answered(Optional<Attempts.Got<AiMessage>> answer, List<String> because) {
+    return answer
         .<Answered>map(got ->
             new Answered.Text(
                 Objects.requireNonNullElse(got.said().what().text(), ""),
@@ -85,7 +99,7 @@ public final class LlmGateway {
                 got.said().usage(),
                 got.cost(),
                 got.said().what().toolExecutionRequests()))
-        .orElseGet(() -> new Answered.Nothing(attempts.because()));
+        .orElseGet(() -> new Answered.Nothing(because));
   }
 
   /**

@@ -69,7 +69,7 @@ final class AbilityProbe {
   private boolean does(Model model, String asked, Predicate<JsonNode> proof) {
     try {
       var body = (ObjectNode) JSON.readTree(asked);
-      var relay = new Relay(body, model.tier(), model.name(), "probe");
+      var relay = new Relay(body, model.tier(), model.name(), "probe", "");
       var said = caller.call(model, relay, patience.whole(), Pieces.none());
       return proof.test(JSON.readTree(said.what()).path("choices").path(0).path("message"));
     } catch (ProviderFailure refused) {

@@ -65,6 +65,7 @@ public record Ask(
         model,
         purpose,
         conversationId,
+        "",
         TokenEstimate.of(messages) + TokenEstimate.of(told()),
         mostTokens,
         needs());

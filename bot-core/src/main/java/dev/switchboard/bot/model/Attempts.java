@@ -118,7 +118,7 @@ final class Attempts<T> {
       if (!traffic.breaker(model).lets()) {
         return no(model, "it is left alone, as it failed too often");
       }
-      if (!traffic.budget().reserve(terms.conversationId(), reserved)) {
+      if (!traffic.budget().reserve(terms.conversationId(), terms.team(), reserved)) {
         traffic.breaker(model).neither();
         return no(model, "the budget is used up");
       }
@@ -172,7 +172,7 @@ final class Attempts<T> {
       traffic.breaker(model).succeeded();
       var usage = honest(model, said.usage());
       long cost = model.price().of(usage);
-      traffic.budget().settle(terms.conversationId(), reserved, cost);
+      traffic.budget().settle(terms.conversationId(), terms.team(), reserved, cost);
       span.answered(said, cost);
       book(model, at, begun, usage, cost, said.first(), "ANSWERED", "");
       return new Got<>(said, model, cost);
@@ -205,7 +205,7 @@ final class Attempts<T> {
     var usage = used(failure);
     long cost = model.price().of(usage);
     var reason = String.valueOf(failure.getMessage());
-    traffic.budget().settle(terms.conversationId(), reserved, cost);
+    traffic.budget().settle(terms.conversationId(), terms.team(), reserved, cost);
     book(
         model,
         at,

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,22 +26,17 @@ import org.slf4j.LoggerFactory;
 final class Budget {
   private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
   private static final double MICRO = 1_000_000;
-  // So large that the database is rarely asked, so small that little is lost by a crash.
-  private static final long PARTS_OF_A_DAY = 200;
-
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-  private final long day;
-  private final long conversation;
+  private final BudgetSettings settings;
   private final DurableCommit commit;
   private final BudgetTable table;
   private final Ledger ledger;
   private final Clock clock;
   private final Map<String, Long> conversations = new HashMap<>();
+  private final Map<String, Lease> teams = new HashMap<>();
+  private @Nullable Lease all;
   private LocalDate today = LocalDate.MIN;
-  private long leased;
-  private long spent;
-  private long leasedByAll;
   private long looked;
 
   Budget(
@@ -48,57 +45,62 @@ final class Budget {
       BudgetTable table,
       Ledger ledger,
       Clock clock) {
-    day = Math.round(settings.day() * MICRO);
-    conversation = Math.round(settings.conversation() * MICRO);
+    this.settings = settings;
     this.commit = commit;
     this.table = table;
     this.ledger = ledger;
     this.clock = clock;
   }
 
+  private static long micros(double dollars) {
+    return Math.round(dollars * MICRO);
+  }
+
   /**
    * Puts so much aside.
    *
+   * @param conversationId of which it is spent, empty for none
+   * @param team of whose budget it is spent, too, empty for none
    * @param micros in micro-dollars
    * @return whether there is so much left
    * @throws StoreUnavailable when the database is needed for it, and cannot do it now
    */
-  synchronized boolean reserve(String conversationId, long micros) {
-    begin();
+  synchronized boolean reserve(String conversationId, String team, long micros) {
+    var day = today();
     long before = conversations.getOrDefault(conversationId, 0L);
     boolean ofConversation = !conversationId.isEmpty();
-    if (ofConversation && before + micros > conversation) {
+    if (ofConversation && before + micros > micros(settings.conversation())) {
       return false;
     }
-    if (spent + micros > leased && !leases(spent + micros - leased)) {
+    var theirs = of(team);
+    if (theirs.isPresent() && !theirs.get().reserve(micros)) {
       return false;
     }
-    spent += micros;
+    if (!day.reserve(micros)) {
+      theirs.ifPresent(lease -> lease.settle(micros, 0));
+      return false;
+    }
     if (ofConversation) {
       conversations.put(conversationId, before + micros);
     }
     return true;
   }
 
-  private boolean leases(long micros) {
-    long part = Math.max(micros, day / PARTS_OF_A_DAY);
-    return leased(part) || part > micros && leased(micros);
-  }
-
-  private boolean leased(long micros) {
-    boolean done =
-        commit.write(() -> {
-          boolean leased = table.lease(today.toString(), micros, day) == 1;
-          leasedByAll = table.leased(today.toString()).orElse(0L);
-          return leased;
-        });
-    leased += done ? micros : 0;
-    return done;
+  private Optional<Lease> of(String team) {
+    var most = settings.of(team);
+    return most == null
+        ? Optional.empty()
+        : Optional.of(
+            teams.computeIfAbsent(
+                team, _ -> new Lease(commit, table, today + " " + team, micros(most), 0)));
   }
 
   /** Gives back what was put aside but not spent. */
-  synchronized void settle(String conversationId, long reserved, long micros) {
-    spent += micros - reserved;
+  synchronized void settle(String conversationId, String team, long reserved, long micros) {
+    if (all != null) {
+      all.settle(reserved, micros);
+    }
+    Optional.ofNullable(teams.get(team)).ifPresent(lease -> lease.settle(reserved, micros));
     if (!conversationId.isEmpty()) {
       conversations.merge(conversationId, micros - reserved, Long::sum);
     }
@@ -106,52 +108,45 @@ final class Budget {
 
   /** The share of the day's limit that is spent or put aside, 0 to 1, as far as is known here. */
   synchronized double share() {
-    begin();
-    look();
-    return day == 0 ? 1 : Math.min(1, Math.max(0, (double) (leasedByAll - leased + spent) / day));
-  }
-
-  // What others have put aside changes without a word.
-  private void look() {
+    var day = today();
     long now = clock.millis();
     if (now - looked > LOOK_EVERY.toMillis()) {
       looked = now;
       try {
-        leasedByAll = commit.read(() -> table.leased(today.toString())).orElse(0L);
+        day.look();
       } catch (StoreUnavailable gone) {
         LOG.warn("how much of the day's budget is left cannot be told: {}", gone.getMessage());
       }
     }
+    return day.share();
   }
 
-  private void begin() {
+  private Lease today() {
     var now = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (!now.equals(today)) {
-      var midnight = now.atStartOfDay(ZoneOffset.UTC).toInstant();
-      var before = ledger.spentSince(midnight);
-      long all = before.values().stream().mapToLong(Long::longValue).sum();
-      leasedByAll =
-          commit.write(() -> {
-            table.begin(now.toString(), all);
-            return table.leased(now.toString()).orElse(0L);
-          });
-      today = now;
-      conversations.clear();
-      conversations.putAll(before);
-      spent = 0;
-      leased = 0;
+    var known = all;
+    if (known != null && now.equals(today)) {
+      return known;
     }
+    var before = ledger.spentSince(now.atStartOfDay(ZoneOffset.UTC).toInstant());
+    long spent = before.values().stream().mapToLong(Long::longValue).sum();
+    var begun = new Lease(commit, table, now.toString(), micros(settings.day()), spent);
+    all = begun;
+    today = now;
+    teams.clear();
+    conversations.clear();
+    conversations.putAll(before);
+    return begun;
   }
 
   @PreDestroy
   synchronized void close() {
-    if (leased > spent) {
-      try {
-        commit.run(() -> table.giveBack(today.toString(), leased - spent));
-        leased = spent;
-      } catch (StoreUnavailable gone) {
-        LOG.warn("what was put aside for models counts as spent today: {}", gone.getMessage());
+    try {
+      if (all != null) {
+        all.giveBack();
       }
+      teams.values().forEach(Lease::giveBack);
+    } catch (StoreUnavailable gone) {
+      LOG.warn("what was put aside for models counts as spent today: {}", gone.getMessage());
     }
   }
 }

@@ -12,8 +12,9 @@ import java.util.Set;
  * @param tier the tier that is asked first
  * @param model that is asked before all others, by the team's name
  * @param purpose under which it is booked
+ * @param team of whose budget it is paid beside that of all, empty for none
  */
-public record Relay(ObjectNode body, Tier tier, String model, String purpose) {
+public record Relay(ObjectNode body, Tier tier, String model, String purpose, String team) {
   private static final int USUAL_TOKENS = 1_024;
 
   /** Whether the client wants the answer in pieces. */
@@ -38,7 +39,7 @@ public record Relay(ObjectNode body, Tier tier, String model, String purpose) {
       tokens +=
           message.has("tool_calls") ? TokenEstimate.of(message.get("tool_calls").toString()) : 0;
     }
-    return new Terms(tier, model, purpose, "", tokens, mostTokens(), needs());
+    return new Terms(tier, model, purpose, "", team, tokens, mostTokens(), needs());
   }
 
   private Set<Ability> needs() {

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param model that is asked before all others, by the team's name; empty for none
  * @param purpose under which calls are booked
  * @param conversationId on which they are booked, empty for none
+ * @param team of whose budget it is paid beside that of all, empty for none
  * @param tokensIn how long the question is at most, in tokens
  * @param mostTokens the longest answer, in tokens
  * @param needs what a model must be able to do
@@ -18,6 +19,7 @@ record Terms(
     String model,
     String purpose,
     String conversationId,
+    String team,
     long tokensIn,
     int mostTokens,
     Set<Ability> needs) {}

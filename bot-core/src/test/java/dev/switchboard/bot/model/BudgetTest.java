@@ -35,7 +35,9 @@ class BudgetTest {
                     "switchboard.model-budget.day",
                     "0.01",
                     "switchboard.model-budget.conversation",
-                    "0.002"))
+                    "0.002",
+                    "switchboard.model-budget.teams.shop",
+                    "0.001"))
             .start();
     processes.add(context);
     return context.getBean(Budget.class);
@@ -55,8 +57,8 @@ class BudgetTest {
         var budget = budgets.get(i % 2);
         long price = 30 + i % 7;
         callers.submit(() -> {
-          if (budget.reserve("", price)) {
-            budget.settle("", price, price - 3);
+          if (budget.reserve("", "", price)) {
+            budget.settle("", "", price, price - 3);
             spent.addAndGet(price - 3);
           }
         });
@@ -72,32 +74,54 @@ class BudgetTest {
   @Test
   void countsAsSpentWhatACrashedProcessHadPutAside() {
     var crashed = process();
-    assertThat(crashed.reserve("", 9_000)).isTrue();
+    assertThat(crashed.reserve("", "", 9_000)).isTrue();
     var other = process();
 
     assertThat(other.share()).isEqualTo(0.9);
-    assertThat(other.reserve("", 1_001)).isFalse();
-    assertThat(other.reserve("", 1_000)).isTrue();
+    assertThat(other.reserve("", "", 1_001)).isFalse();
+    assertThat(other.reserve("", "", 1_000)).isTrue();
   }
 
   @Test
   void givesBackWhatItHasNotSpentWhenItStops() {
     var stopped = process();
-    assertThat(stopped.reserve("", 9_000)).isTrue();
-    stopped.settle("", 9_000, 1_000);
+    assertThat(stopped.reserve("", "", 9_000)).isTrue();
+    stopped.settle("", "", 9_000, 1_000);
     processes.removeFirst().close();
 
-    assertThat(process().reserve("", 9_000)).isTrue();
+    assertThat(process().reserve("", "", 9_000)).isTrue();
   }
 
   @Test
   void isHeldForEachConversation() {
     var budget = process();
 
-    assertThat(budget.reserve("c1", 1_500)).isTrue();
-    assertThat(budget.reserve("c1", 501)).isFalse();
-    assertThat(budget.reserve("c2", 501)).isTrue();
-    budget.settle("c1", 1_500, 100);
-    assertThat(budget.reserve("c1", 1_900)).isTrue();
+    assertThat(budget.reserve("c1", "", 1_500)).isTrue();
+    assertThat(budget.reserve("c1", "", 501)).isFalse();
+    assertThat(budget.reserve("c2", "", 501)).isTrue();
+    budget.settle("c1", "", 1_500, 100);
+    assertThat(budget.reserve("c1", "", 1_900)).isTrue();
+  }
+
+  @Test
+  void aTeamSpendsNoMoreThanItsShareHoweverManyProcessesAndCallersThereAre() {
+    var budgets = List.of(process(), process());
+    var spent = new AtomicLong();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 200; i++) {
+        var budget = budgets.get(i % 2);
+        callers.submit(() -> {
+          if (budget.reserve("", "shop", 30)) {
+            budget.settle("", "shop", 30, 30);
+            spent.addAndGet(30);
+          }
+        });
+      }
+    }
+
+    assertThat(spent.get()).isBetween(900L, 1_000L);
+    assertThat(budgets.getFirst().reserve("", "shop", 200)).isFalse();
+    assertThat(budgets.getFirst().reserve("", "other", 200)).isTrue();
+    assertThat(budgets.getFirst().reserve("", "", 200)).isTrue();
   }
 }

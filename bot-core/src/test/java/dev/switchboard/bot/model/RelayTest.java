@@ -79,7 +79,7 @@ class RelayTest {
   private Relayed relay(ObjectNode body, Pieces pieces) {
     return context
         .getBean(LlmGateway.class)
-        .relay(new Relay(body, Tier.MINI, "main", "test"), pieces);
+        .relay(new Relay(body, Tier.MINI, "main", "test", ""), pieces);
   }
 
   /** What a client has before it at the end. */
@@ -161,7 +161,7 @@ class RelayTest {
             "{\"model\":\"first\",\"stream\":true,\"messages\":[{\"role\":\"system\",\"content\":\"Be"
                 + " brief.\"},{\"role\":\"user\",\"content\":\"hello\"}]}");
     var heard = new Heard();
-    var relay = new Relay(asked, Tier.PREVIEW, "first", "test");
+    var relay = new Relay(asked, Tier.PREVIEW, "first", "test", "");
     context.getBean(LlmGateway.class).relay(relay, heard);
     var sent = first.asked().getLast();
 

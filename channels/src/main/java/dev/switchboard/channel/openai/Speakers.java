@@ -73,7 +73,7 @@ final class Speakers {
   Relayed.Done model(ObjectNode body, String model, String caller, Pieces pieces) {
     var named = named(model);
     return switch (gateway.relay(
-        new Relay(body, named.tier(), named.name(), purpose(caller)), pieces)) {
+        new Relay(body, named.tier(), named.name(), purpose(caller), caller), pieces)) {
       case Relayed.Done done -> done;
       case Relayed.Nothing nothing ->
           throw new ApiError(

@@ -71,6 +71,13 @@ function show(costs) {
   parts('topics', 'Topic', costs.topics);
   table('lines', ['Day', 'Model', 'For', 'Calls', 'Failed', 'Tokens in', 'Tokens out', 'Cost'], costs.lines.map((line) =>
     [line.day, line.model, PURPOSES[line.purpose] ?? line.purpose, line.calls, line.failed, line.tokensIn, line.tokensOut, dollars(line.cost)]));
+  byId('experiment-part').hidden = costs.experiment === null;
+  if (costs.experiment !== null) {
+    byId('experiment-title').textContent = `Experiment “${costs.experiment.name}”`;
+    byId('verdict').textContent = costs.experiment.verdict;
+    table('experiment', ['Side', 'Conversations', 'Solved by the bot', 'Share', 'Cost each'], costs.experiment.arms.map((arm) =>
+      [arm.name, arm.conversations, arm.solved, arm.conversations ? `${(100 * arm.solved / arm.conversations).toFixed(1)}\u00a0%` : '', arm.conversations ? dollars(arm.cost / arm.conversations) : '']));
+  }
   byId('on-trial').hidden = costs.trials.length === 0;
   table('trials', ['Model', 'Asked', 'Answered', 'Sentences', 'Not borne', 'Same sources', 'Each took', 'Cost'], costs.trials.map((one) =>
     [one.model || 'None was reached', one.asked, one.answered, one.sentences, one.dropped, one.sameSources, `${count(Math.round(one.millis / one.asked))}\u00a0ms`, dollars(one.cost)]));

@@ -19,8 +19,8 @@ export class Brief {
     this.element.addEventListener('toggle', () => keep('brief', this.element.open));
   }
 
-  show(brief) {
-    const now = JSON.stringify(brief);
+  show(brief, models = []) {
+    const now = JSON.stringify([brief, models]);
     // What is the same is left alone: a source may be open, or words selected.
     if (now === this.#shown) {
       return;
@@ -28,6 +28,7 @@ export class Brief {
     this.#shown = now;
     this.element.querySelector('.brief-problem').textContent = brief.problem || 'The customer has not said what it is about';
     this.element.querySelector('.brief-body').replaceChildren(
+      ...row('In short', brief.summary && el('span', {}, el('span', { dir: 'auto' }, brief.summary), el('span', { class: 'by-model' }, ' Told by a model; the conversation below is what counts.'))),
       ...row('What they want', brief.request === brief.problem ? '' : brief.request),
       ...row('Why it is here', brief.because),
       ...row('What was tried', tried(brief.tried)),
@@ -35,6 +36,7 @@ export class Brief {
       ...row('Facts', facts(brief.facts)),
       ...row('Files', files(brief.enclosed)),
       ...row('Not said yet', brief.missing.map(needed).join(', ')),
+      ...row('Sent to models', models.length > 0 ? left(models) : ''),
       ...row('Earlier ratings', brief.ratings.map(({ score, words }) => `${score} of 5${words ? ` “${words}”` : ''}`).join(', ')));
   }
 }
@@ -81,4 +83,15 @@ function files(all) {
       el('li', {},
         el('a', { href: `/desk/api/files/${encodeURIComponent(id)}`, dir: 'auto' }, name), el('span', { class: 'file-size' }, ` ${sized(size, ENGLISH)}`),
         text === '' ? undefined : el('p', { class: 'file-text', dir: 'auto' }, text))));
+}
+
+/** What left for models, and what was kept back of it. */
+function left(models) {
+  return el('details', { class: 'left' },
+    el('summary', {}, `${models.length} ${models.length === 1 ? 'call' : 'calls'}`),
+    el('ul', {}, ...models.map((call) => el('li', {},
+      `${call.model}, ${call.purpose}: ${call.tokens} tokens`,
+      call.pictures > 0 ? `, ${call.pictures} ${call.pictures === 1 ? 'picture' : 'pictures'}` : '',
+      call.withheld ? `; kept back: ${call.withheld}` : '',
+      call.outcome === 'ANSWERED' ? '' : ` (${call.outcome.toLowerCase().replaceAll('_', ' ')})`))));
 }

@@ -24,12 +24,15 @@ export class Case {
   #composer;
   #shown;
   #writing;
+  #translate;
 
   /** `actions` does what agents can do, by the name of the button; `act` is for the composer. */
   constructor(place, { case: shown, turns, more }, me, actions, act, texts) {
     this.id = shown.line.id;
     this.#me = me;
     this.#actions = actions;
+    this.#shown = shown;
+    this.#translate = (text) => act.translate(text, 'team');
     this.#composer = new Composer(act, texts);
     this.#said.append(this.#turns);
     if (more) {
@@ -59,7 +62,7 @@ export class Case {
     if (this.#entries.has(said.seq)) {
       return;
     }
-    const element = turn(said, (text) => this.#composer.use(text));
+    const element = turn(said, (text) => this.#composer.use(text), this.#shown.language && this.#translate);
     this.#put(said.seq, element, said.at, said.shown);
     if (said.author === 'customer') {
       this.writing({ who: 'customer', on: false });
@@ -71,7 +74,8 @@ export class Case {
     this.#shown = shown;
     const { line, brief, events, opinions, read } = shown;
     this.#head.replaceChildren(...this.#heading(line));
-    this.#brief.show(brief);
+    this.#brief.show(brief, shown.models);
+    this.#composer.language = shown.language;
     events.filter((event) => !this.#entries.has(`step ${event.version}`))
       .forEach((event) => this.#put(`step ${event.version}`, stepLine(event), event.at, 0));
     this.#tell(opinions, read);

@@ -33,6 +33,7 @@ export class Composer {
   #counter = el('span', { class: 'counter', id: 'counter' });
   #send = el('button', { type: 'submit', class: 'button strong' });
   #fault = el('p', { class: 'failed', role: 'alert' });
+  #translate = el('button', { type: 'button', class: 'plain into', hidden: '', onclick: () => this.#translated() });
   #offer = el('div', { class: 'offer', hidden: '' });
   #suggest = el('button', { type: 'button', class: 'plain suggest', onclick: () => this.suggest() }, 'Suggest a reply ', el('kbd', { 'aria-hidden': true }, 'G'));
 
@@ -47,7 +48,7 @@ export class Composer {
       this.#modes[mode] = el('button', { type: 'button', class: 'mode', onclick: () => this.write(mode) }, icon(path), name, el('kbd', { 'aria-hidden': true }, key));
     }
     this.element.append(this.#fault, this.#offer,
-      el('div', { class: 'modes', role: 'group', 'aria-label': 'Who reads it' }, ...Object.values(this.#modes), this.#suggest),
+      el('div', { class: 'modes', role: 'group', 'aria-label': 'Who reads it' }, ...Object.values(this.#modes), this.#translate, this.#suggest),
       this.#text,
       el('div', { class: 'composer-end' }, this.#reads, this.#counter, this.#send));
     this.element.addEventListener('submit', (event) => {
@@ -67,6 +68,27 @@ export class Composer {
     if (before !== mine) {
       this.#show();
     }
+  }
+
+  /** The language that the customer writes, where it is not the team's; else empty. */
+  set language(language) {
+    this.#translate.hidden = language === '';
+    this.#translate.textContent = `Into ${language}`;
+  }
+
+  async #translated() {
+    if (this.#texts.reply.trim() === '') {
+      return;
+    }
+    this.#translate.disabled = true;
+    try {
+      this.#texts.reply = await this.#act.translate(this.#texts.reply, 'customer');
+      this.#fault.textContent = '';
+    } catch (fault) {
+      this.#fault.textContent = fault.message;
+    }
+    this.#translate.disabled = false;
+    this.write('reply');
   }
 
   /** Puts the cursor where a reply or a note is written. */

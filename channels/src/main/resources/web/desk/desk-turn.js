@@ -25,8 +25,8 @@ const WRITERS = {
   suggestion: () => [icon(IDEA), el('strong', {}, 'Suggested reply'), 'not sent'],
 };
 
-/** A turn; `use` takes the text of a suggestion. */
-export function turn(said, use) {
+/** A turn; `use` takes the text of a suggestion, `translate(text)` resolves with it in the team's language. */
+export function turn(said, use, translate) {
   const people = said.author === 'customer' || said.author === 'agent' || said.author === 'note';
   const end = el('div', { class: 'turn-end' });
   const article = el('article', { class: `turn by-${said.author}` },
@@ -38,7 +38,23 @@ export function turn(said, use) {
   if (said.author === 'suggestion') {
     article.append(el('button', { type: 'button', class: 'button', onclick: () => use(said.text) }, 'Use this reply'));
   }
+  if (said.author === 'customer' && translate && said.text !== '') {
+    article.append(translation(said.text, translate));
+  }
   return article;
+}
+
+function translation(text, translate) {
+  const button = el('button', { type: 'button', class: 'plain translate', onclick: async () => {
+    button.disabled = true;
+    try {
+      button.replaceWith(el('p', { class: 'turn-words translated', dir: 'auto' }, await translate(text)));
+    } catch (fault) {
+      button.disabled = false;
+      button.textContent = `${fault.message} Try again`;
+    }
+  } }, 'Translate');
+  return button;
 }
 
 /** What was read in a picture, folded up: the picture says more to people. */

@@ -181,6 +181,7 @@ function show(id, whole) {
     },
     typing: (on) => change(`${path}/typing`, { typing: on }).catch(() => {}),
     suggestions: () => get(`${path}/suggestions`),
+    translate: async (text, whom) => (await change(`${path}/translation`, { text, for: whom })).text,
     earlier: (before) => get(`${path}/turns?before=${before}`),
   }, texts.get(id));
   list.reveal(open.line);

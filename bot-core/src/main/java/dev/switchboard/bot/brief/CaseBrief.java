@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param problem what it is about, a sentence in the customer's own words; empty when they wrote
  *     none
+ * @param summary what it is about, as a model tells it for colleagues; empty where none has
  * @param request what they want, the sentence of theirs that asks for it or wishes it; empty when
  *     they do neither
  * @param because why people have it, empty when nobody said
@@ -22,6 +23,7 @@ import java.util.List;
  */
 public record CaseBrief(
     String problem,
+    String summary,
     String request,
     String because,
     List<Tried> tried,

@@ -30,8 +30,11 @@ final class ExtractiveBriefing implements Briefing {
   private final ShownParts parts;
   private final CustomerTurns customerTurns;
   private final Enclosures enclosures;
+  private final Summaries summaries;
 
-  ExtractiveBriefing(ShownParts parts, CustomerTurns customerTurns, Enclosures enclosures) {
+  ExtractiveBriefing(
+      ShownParts parts, CustomerTurns customerTurns, Enclosures enclosures, Summaries summaries) {
+    this.summaries = summaries;
     this.parts = parts;
     this.customerTurns = customerTurns;
     this.enclosures = enclosures;
@@ -52,6 +55,7 @@ final class ExtractiveBriefing implements Briefing {
     var request = request(heard);
     return new CaseBrief(
         cut(problem(attempts, request, asked)),
+        summaries.of(file.line().conversation().id(), turns),
         cut(request),
         file.line().because(),
         tried(attempts, file.opinions()),

@@ -6,8 +6,9 @@
  * ExtractiveBriefing} takes the customer's own words, so it works without a model and invents
  * nothing: {@code CustomerTurns} hears how they feel and which {@code Request} they make, {@code
  * ClaimedFacts} reads facts off their words by their form, and {@code KnownFacts} says which of
- * them are vouched for. {@code Enclosures} are the files of the case; what is in a document it asks
- * a {@link dev.switchboard.bot.media.DocumentText}.
+ * them are vouched for. {@code Summaries} adds what a small model tells of longer cases, where
+ * there is one. {@code Enclosures} are the files of the case; what is in a document it asks a
+ * {@link dev.switchboard.bot.media.DocumentText}.
  */
 @NullMarked
 package dev.switchboard.bot.brief;

@@ -8,6 +8,7 @@ import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.Rung;
 import dev.switchboard.bot.Traits;
 import dev.switchboard.bot.grounding.GroundedWriter;
+import dev.switchboard.bot.grounding.Manner;
 import dev.switchboard.bot.grounding.Translator;
 import dev.switchboard.bot.grounding.Written;
 import dev.switchboard.bot.model.LlmGateway;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -44,6 +46,7 @@ public final class Cascade {
   private final Supplier<Means> means;
   private final BiFunction<String, String, Toolkit> tools;
   private final Climb.Hands hands;
+  private final Function<String, Experiment.Arm> arms;
 
   /** Made by the container. */
   @Inject
@@ -55,7 +58,7 @@ public final class Cascade {
       AnswerCache cache,
       Trials trials,
       Translator translator,
-      Policies policies,
+      Experiment experiment,
       Clock clock) {
     this(
         () -> means(gateway),
@@ -64,20 +67,19 @@ public final class Cascade {
                 ? toolbox.fitting(question, id)
                 : Toolkit.NONE,
         new Climb.Hands(
-            writer::write,
-            errand::run,
-            translator::translated,
-            cache,
-            trials::answered,
-            policies.inForce(),
-            clock));
+            writer::write, errand::run, translator::translated, cache, trials::answered, clock),
+        experiment::arm);
   }
 
   private Cascade(
-      Supplier<Means> means, BiFunction<String, String, Toolkit> tools, Climb.Hands hands) {
+      Supplier<Means> means,
+      BiFunction<String, String, Toolkit> tools,
+      Climb.Hands hands,
+      Function<String, Experiment.Arm> arms) {
     this.means = means;
     this.tools = tools;
     this.hands = hands;
+    this.arms = arms;
   }
 
   /** One without models: it only tells on which rung a question is answered. */
@@ -94,8 +96,8 @@ public final class Cascade {
             (text, to, id) -> Optional.empty(),
             null,
             (wanted, reply) -> {},
-            Policy.STANDARD,
-            Clock.systemUTC()));
+            Clock.systemUTC()),
+        id -> new Experiment.Arm(Policy.STANDARD, Manner.USUAL));
   }
 
   private static Means means(LlmGateway gateway) {
@@ -147,8 +149,8 @@ public final class Cascade {
    * @return empty where nobody can translate it
    */
   public Optional<String> translated(Message message, String question, Set<Locale> known) {
-    return hands.policy().rung(Matter.FOREIGN) == Rung.PERSON
-            || hands.policy().rung(Matter.FOREIGN) == Rung.KNOWLEDGE
+    var rung = arms.apply(message.conversationId()).policy().rung(Matter.FOREIGN);
+    return rung == Rung.PERSON || rung == Rung.KNOWLEDGE
         ? Optional.empty()
         : known.stream()
             .min(Comparator.comparing((Locale each) -> !each.equals(Locale.ENGLISH)))
@@ -162,7 +164,8 @@ public final class Cascade {
 
   /** How it climbs what has a reason to go to a person at once. */
   public Ascent urgent(String question, Traits traits) {
-    var choice = Router.choose(traits, Means.NONE, hands.policy());
+    // Whatever holds, a person sees to it.
+    var choice = Router.choose(traits, Means.NONE, Policy.STANDARD);
     return new Ascent(question, traits, choice.rung(), choice.because(), List.of(), choice.rung());
   }
 
@@ -173,13 +176,14 @@ public final class Cascade {
    */
   public Climbed climb(Question question, Consumer<String> writing) {
     var have = means.get();
-    var choice = Router.choose(question.traits(), have, hands.policy());
-    var climb = new Climb(hands, question, choice, writing);
+    var arm = arms.apply(question.message().conversationId());
+    var policy = arm.policy();
+    var choice = Router.choose(question.traits(), have, policy);
+    var climb = new Climb(hands, arm, question, choice, writing);
     var answer =
         switch (choice.rung()) {
           case KNOWLEDGE, PERSON -> Optional.<Reply.Part>empty();
-          case MINI ->
-              climb.mini(hands.policy().secondTry() && Router.hasLarge(have, hands.policy()));
+          case MINI -> climb.mini(policy.secondTry() && Router.hasLarge(have, policy));
           case LARGE -> climb.on(Rung.LARGE);
         };
     return new Climbed(answer, climb.ascent(answer.isPresent()));

@@ -12,6 +12,7 @@ import dev.switchboard.bot.Reply;
 import dev.switchboard.bot.Rung;
 import dev.switchboard.bot.cascade.Cascade.Question;
 import dev.switchboard.bot.grounding.Commission;
+import dev.switchboard.bot.grounding.Manner;
 import dev.switchboard.bot.grounding.Outcome;
 import dev.switchboard.bot.grounding.Written;
 import dev.switchboard.bot.model.Tier;
@@ -54,7 +55,6 @@ final class Climb {
       Translation translation,
       @Nullable AnswerCache cache,
       BiConsumer<Commission, Written.Reply> answered,
-      Policy policy,
       Clock clock) {}
 
   /** Translates, for a conversation. */
@@ -65,14 +65,17 @@ final class Climb {
   }
 
   private final Hands hands;
+  private final Experiment.Arm arm;
   private final Question question;
   private final Choice choice;
   private final Consumer<String> writing;
   private final List<Step> steps = new ArrayList<>();
   private boolean settled;
 
-  Climb(Hands hands, Question question, Choice choice, Consumer<String> writing) {
+  Climb(
+      Hands hands, Experiment.Arm arm, Question question, Choice choice, Consumer<String> writing) {
     this.hands = hands;
+    this.arm = arm;
     this.question = question;
     this.choice = choice;
     this.writing = writing;
@@ -205,7 +208,10 @@ final class Climb {
 
   /** Whether somebody else who asks it is to be told the same. */
   private boolean isCommon(List<Passage> told) {
-    return !isForeign() && told.isEmpty() && !question.message().sender().known();
+    return arm.manner().equals(Manner.USUAL)
+        && !isForeign()
+        && told.isEmpty()
+        && !question.message().sender().known();
   }
 
   private Optional<Written.Reply> remembered(Commission wanted) {
@@ -220,7 +226,7 @@ final class Climb {
     boolean mini = rung == Rung.MINI;
     var near =
         question.found().candidates().stream()
-            .filter(candidate -> candidate.probability() >= hands.policy().unsureFrom() * SHARE)
+            .filter(candidate -> candidate.probability() >= arm.policy().unsureFrom() * SHARE)
             .map(Candidate::passage)
             .filter(this::isNotRejected)
             .distinct();
@@ -233,7 +239,8 @@ final class Climb {
         mini ? Tier.MINI : Tier.LARGE,
         mini ? "answer" : "hard answer",
         question.message().conversationId(),
-        mini && left.compareTo(MINI_PATIENCE) > 0 ? MINI_PATIENCE : left);
+        mini && left.compareTo(MINI_PATIENCE) > 0 ? MINI_PATIENCE : left,
+        arm.manner());
   }
 
   private boolean isNotRejected(Passage passage) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param purpose under which it is booked
  * @param conversationId on which it is booked, empty for none
  * @param patience how long it may take in all
+ * @param manner in which it is written
  */
 public record Commission(
     String message,
@@ -26,10 +27,33 @@ public record Commission(
     Tier tier,
     String purpose,
     String conversationId,
-    Duration patience) {
+    Duration patience,
+    Manner manner) {
   public Commission {
     earlier = List.copyOf(earlier);
     passages = List.copyOf(passages);
     pictures = List.copyOf(pictures);
+  }
+
+  /** In the usual manner. */
+  public Commission(
+      String message,
+      List<String> earlier,
+      List<Passage> passages,
+      List<Picture> pictures,
+      Tier tier,
+      String purpose,
+      String conversationId,
+      Duration patience) {
+    this(
+        message,
+        earlier,
+        passages,
+        pictures,
+        tier,
+        purpose,
+        conversationId,
+        patience,
+        Manner.USUAL);
   }
 }

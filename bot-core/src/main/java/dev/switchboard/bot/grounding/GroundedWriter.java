@@ -216,7 +216,7 @@ public final class GroundedWriter {
           new Ask(
               List.of(
                   SystemMessage.from(
-                      rules
+                      (wanted.manner().rules().isEmpty() ? rules : wanted.manner().rules())
                           .replace("{code}", code)
                           .replace("{tone}", style.tone())
                           .replace("{most}", String.valueOf(style.sentences()))),
@@ -224,7 +224,9 @@ public final class GroundedWriter {
               wanted.tier(),
               wanted.purpose(),
               wanted.conversationId(),
-              MOST_TOKENS);
+              MOST_TOKENS,
+              wanted.manner().model(),
+              List.of());
       var tried =
           switch (gateway.ask(ask, this, left)) {
             case Answered.Nothing(var because) ->

@@ -52,13 +52,18 @@ public final class Translator {
     this.random = random;
   }
 
+  /** Whether there is a model to translate. */
+  public boolean isOn() {
+    return !gateway.ready(Tier.MINI).isEmpty();
+  }
+
   /**
    * The text in that language; empty when no model can be asked, or what it says is no translation.
    *
    * @param conversationId on which it is booked
    */
   public Optional<String> translated(String text, Locale to, String conversationId) {
-    if (gateway.ready(Tier.MINI).isEmpty() || Injection.isIn(text)) {
+    if (!isOn() || Injection.isIn(text)) {
       return Optional.empty();
     }
     var bytes = new byte[CODE];

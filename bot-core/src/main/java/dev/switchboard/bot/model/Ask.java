@@ -2,8 +2,6 @@ package dev.switchboard.bot.model;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.ImageContent;
-import dev.langchain4j.data.message.UserMessage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +66,8 @@ public record Ask(
         "",
         TokenEstimate.of(messages) + TokenEstimate.of(told()),
         mostTokens,
+        Withheld.in(messages),
+        Withheld.pictures(messages),
         needs());
   }
 
@@ -77,17 +77,12 @@ public record Ask(
 
   private Set<Ability> needs() {
     var needs = EnumSet.noneOf(Ability.class);
-    if (messages.stream().anyMatch(Ask::isShown)) {
+    if (Withheld.pictures(messages) > 0) {
       needs.add(Ability.IMAGE);
     }
     if (!tools.isEmpty()) {
       needs.add(Ability.TOOLS);
     }
     return needs;
-  }
-
-  private static boolean isShown(ChatMessage message) {
-    return message instanceof UserMessage user
-        && user.contents().stream().anyMatch(ImageContent.class::isInstance);
   }
 }

@@ -266,7 +266,9 @@ final class Attempts<T> {
               first,
               Duration.ofNanos(System.nanoTime() - begun),
               outcome,
-              reason));
+              reason,
+              terms.withheld(),
+              terms.pictures()));
     } finally {
       if (left) {
         Thread.currentThread().interrupt();

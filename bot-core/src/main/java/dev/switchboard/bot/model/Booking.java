@@ -18,6 +18,8 @@ import java.time.Instant;
  * @param whole until it was over
  * @param outcome {@code ANSWERED}, or the kind of failure
  * @param because what the provider said, empty when it answered
+ * @param withheld what of a customer's data was kept back, by kind: {@code e-mail 1, phone 2}
+ * @param pictures how many pictures went along
  */
 public record Booking(
     Instant at,
@@ -31,4 +33,6 @@ public record Booking(
     Duration first,
     Duration whole,
     String outcome,
-    String because) {}
+    String because,
+    String withheld,
+    int pictures) {}

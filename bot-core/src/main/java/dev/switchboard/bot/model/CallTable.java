@@ -31,7 +31,9 @@ interface CallTable extends GenericRepository<CallTable.Row, String> {
       long firstMillis,
       long wholeMillis,
       String outcome,
-      String because) {}
+      String because,
+      String withheld,
+      int pictures) {}
 
   /** What was spent on a conversation. */
   @MappedEntity

@@ -104,7 +104,9 @@ public final class Ledger {
         booking.first().toMillis(),
         booking.whole().toMillis(),
         booking.outcome(),
-        booking.because());
+        booking.because(),
+        booking.withheld(),
+        booking.pictures());
   }
 
   /** What was spent since then on each conversation, in micro-dollars. */
@@ -144,6 +146,8 @@ public final class Ledger {
         Duration.ofMillis(row.firstMillis()),
         Duration.ofMillis(row.wholeMillis()),
         row.outcome(),
-        row.because());
+        row.because(),
+        row.withheld(),
+        row.pictures());
   }
 }

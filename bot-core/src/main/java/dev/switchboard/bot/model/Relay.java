@@ -39,7 +39,7 @@ public record Relay(ObjectNode body, Tier tier, String model, String purpose, St
       tokens +=
           message.has("tool_calls") ? TokenEstimate.of(message.get("tool_calls").toString()) : 0;
     }
-    return new Terms(tier, model, purpose, "", team, tokens, mostTokens(), needs());
+    return new Terms(tier, model, purpose, "", team, tokens, mostTokens(), "", 0, needs());
   }
 
   private Set<Ability> needs() {

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param team of whose budget it is paid beside that of all, empty for none
  * @param tokensIn how long the question is at most, in tokens
  * @param mostTokens the longest answer, in tokens
+ * @param withheld what of a customer's data was kept back, by kind: {@code e-mail 1, phone 2}
+ * @param pictures how many pictures go along
  * @param needs what a model must be able to do
  */
 record Terms(
@@ -22,4 +24,6 @@ record Terms(
     String team,
     long tokensIn,
     int mostTokens,
+    String withheld,
+    int pictures,
     Set<Ability> needs) {}

@@ -103,7 +103,8 @@ public final class VoiceGateway {
 
   private <T> Optional<Attempts.Got<T>> asked(
       Ability need, String purpose, String conversationId, long amount, Duration most, Way<T> way) {
-    var terms = new Terms(Tier.VOICE, "", purpose, conversationId, "", amount, 1, Set.of(need));
+    var terms =
+        new Terms(Tier.VOICE, "", purpose, conversationId, "", amount, 1, "", 0, Set.of(need));
     var end = traffic.now().plus(most);
     return new Attempts<T>(traffic, terms, Pieces.none(), end, way, ledger::book).ask(able(need));
   }

@@ -6,13 +6,16 @@ import dev.switchboard.bot.conversation.Attachments;
 import dev.switchboard.bot.conversation.CaseFile;
 import dev.switchboard.bot.conversation.CaseLine;
 import dev.switchboard.bot.conversation.Cases;
+import dev.switchboard.bot.conversation.Translations;
 import dev.switchboard.bot.conversation.Turn;
 import dev.switchboard.bot.media.PictureReader;
+import dev.switchboard.bot.model.Ledger;
 import dev.switchboard.channel.http.Refusal;
 import dev.switchboard.channel.web.turn.TurnReader;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads cases as the team sees them. */
 @Singleton
@@ -22,13 +25,19 @@ final class CaseReader {
   private final TurnReader turns;
   private final Attachments attachments;
   private final PictureReader pictures;
+  private final Translations translations;
+  private final Ledger ledger;
 
   CaseReader(
       Cases cases,
       Briefing briefing,
       TurnReader turns,
       Attachments attachments,
-      PictureReader pictures) {
+      PictureReader pictures,
+      Translations translations,
+      Ledger ledger) {
+    this.translations = translations;
+    this.ledger = ledger;
     this.cases = cases;
     this.briefing = briefing;
     this.turns = turns;
@@ -64,6 +73,11 @@ final class CaseReader {
         ShownBrief.of(briefing.of(file)),
         file.events().stream().map(ShownCase.Step::of).toList(),
         file.opinions().stream().map(ShownCase.Felt::of).toList(),
+        translations
+            .foreign(file.matter())
+            .map(language -> language.getDisplayLanguage(Locale.ENGLISH))
+            .orElse(""),
+        ledger.of(file.line().conversation().id()).stream().map(ShownCase.Call::of).toList(),
         file.readUpTo());
   }
 

@@ -3,6 +3,7 @@ package dev.switchboard.channel.desk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.bot.cascade.Trials;
 import dev.switchboard.bot.conversation.Costs;
+import dev.switchboard.bot.conversation.ExperimentResults;
 import dev.switchboard.bot.model.Spending;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -30,9 +31,11 @@ final class CostsController {
 
   private final Costs costs;
   private final Trials trials;
+  private final ExperimentResults experiments;
   private final Clock clock;
 
-  CostsController(Costs costs, Trials trials, Clock clock) {
+  CostsController(Costs costs, Trials trials, ExperimentResults experiments, Clock clock) {
+    this.experiments = experiments;
     this.costs = costs;
     this.trials = trials;
     this.clock = clock;
@@ -54,7 +57,29 @@ final class CostsController {
       List<Part> rungs,
       List<Part> channels,
       List<Part> topics,
-      List<Trial> trials) {}
+      List<Trial> trials,
+      @Nullable Compared experiment) {}
+
+  /** What an experiment has shown. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Compared(String name, String verdict, List<Arm> arms) {
+    private static Compared of(ExperimentResults.Result result) {
+      return new Compared(
+          result.name(),
+          result.verdict(),
+          List.of(Arm.of("in force", result.usual()), Arm.of("tried", result.tried())));
+    }
+  }
+
+  /** One side of an experiment; costs in millionths of a dollar. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Arm(String name, long conversations, long solved, long cost) {
+    private static Arm of(String name, ExperimentResults.Arm arm) {
+      return new Arm(name, arm.solved().all(), arm.solved().successes(), arm.cost());
+    }
+  }
 
   /** What a model on trial came to. */
   @Serdeable
@@ -132,7 +157,8 @@ final class CostsController {
                 sum.rungs().stream().map(Part::of).toList(),
                 sum.channels().stream().map(Part::of).toList(),
                 sum.topics().stream().map(Part::of).toList(),
-                trials.since(since).stream().map(Trial::of).toList()))
+                trials.since(since).stream().map(Trial::of).toList(),
+                experiments.since(since).map(Compared::of).orElse(null)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ShownBrief(
     String problem,
+    String summary,
     String request,
     String because,
     List<Tried> tried,
@@ -71,6 +72,7 @@ record ShownBrief(
   static ShownBrief of(CaseBrief brief) {
     return new ShownBrief(
         brief.problem(),
+        brief.summary(),
         brief.request(),
         brief.because(),
         brief.tried().stream().map(ShownBrief::tried).toList(),

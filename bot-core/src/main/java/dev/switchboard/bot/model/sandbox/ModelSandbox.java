@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A provider of models that is none: a server on this machine. Safe for use by many threads.
@@ -35,6 +36,8 @@ import java.util.function.UnaryOperator;
  */
 public final class ModelSandbox implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern TEXT =
+      Pattern.compile("<<text [^>]*>>\\n(.*)\\n<<end [^>]*>>", Pattern.DOTALL);
   private static final String FAULT = "fault-";
   private static final int LARGEST_BODY = 32 << 20;
   private static final int MOST_ASKED = 1_000;
@@ -132,8 +135,15 @@ public final class ModelSandbox implements AutoCloseable {
     }
   }
 
-  /** What it answers to those words: where they hold passages to write from, what these say. */
+  /**
+   * What it answers to those words: where they hold passages to write from, what these say; where
+   * they hold a text to be translated or summed up, that text.
+   */
   public static String answerTo(String words) {
+    var text = TEXT.matcher(words);
+    if (text.matches()) {
+      return text.group(1);
+    }
     return Writing.isAskedFor(words)
         ? Writing.answer(words)
         : "This is a stand-in’s answer – to “" + words + "”.";

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import dev.switchboard.bot.ConversationEngine;
 import dev.switchboard.bot.Message;
 import dev.switchboard.bot.Reply;
@@ -47,6 +52,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +65,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /** A whole server with models, good ones, broken ones and hostile ones. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,6 +83,9 @@ class ModelJourneyTest {
   private static final String ITALIAN =
       "Quanto tempo ci vuole per la consegna del mio ordine all’interno della Germania?";
 
+  private static final String CANARY = "canary-7f3a9c";
+  private static final String PROVIDER_KEY = "sk-provider-9876543210";
+
   private static final byte[] NOTE = new byte[10_000];
 
   private static final List<String> QUESTIONS =
@@ -88,6 +98,7 @@ class ModelJourneyTest {
 
   private final ModelSandbox small = ModelSandbox.start(0);
   private final ModelSandbox big = ModelSandbox.start(0);
+  private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private RunningServer server;
   private int messages;
 
@@ -105,6 +116,11 @@ class ModelJourneyTest {
     settings.put("switchboard.model-patience.between-tokens", "500ms");
     settings.put("switchboard.tesseract", "");
     settings.put("switchboard.api-keys.shop.key", KEY);
+    settings.put("switchboard.providers.mini.key", PROVIDER_KEY);
+    logged.start();
+    var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.addAppender(logged);
+    ((Logger) LoggerFactory.getLogger("dev.switchboard")).setLevel(Level.TRACE);
     server = RunningServer.start(settings, line -> {});
     assertThat(server.awaitKnowledge(Duration.ofMinutes(2))).isTrue();
   }
@@ -122,6 +138,11 @@ class ModelJourneyTest {
   @AfterAll
   void stop() {
     server.close();
+    logged.stop();
+    // What customers write, and keys, stand in no line of any log.
+    assertThat(logged.list)
+        .isNotEmpty()
+        .noneSatisfy(line -> assertThat(whole(line)).containsAnyOf(CANARY, KEY, PROVIDER_KEY));
     small.close();
     big.close();
   }
@@ -205,6 +226,26 @@ class ModelJourneyTest {
         .containsExactly("picture", "hard answer");
   }
 
+  private static String whole(ILoggingEvent line) {
+    return line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy());
+  }
+
+  /** The logs are looked at when all is over. */
+  @ParameterizedTest
+  @EnumSource(names = {"GOOD", "BROKEN", "GARBAGE", "CUT"})
+  @Order(Integer.MAX_VALUE)
+  void whateverHappensNoLogTellsWhatACustomerWrote(Scenario scenario) throws Exception {
+    both(() -> scenario);
+    var id = write("can-" + scenario, HARD + " I am " + CANARY + ", " + CANARY + "@example.com.");
+    answered(id);
+    var scrape = HttpRequest.newBuilder(server.address().resolve("/prometheus")).GET().build();
+    try (var client = HttpClient.newHttpClient()) {
+      assertThat(client.send(scrape, HttpResponse.BodyHandlers.ofString()).body())
+          .contains("switchboard")
+          .doesNotContain(CANARY, KEY, PROVIDER_KEY);
+    }
+  }
+
   @Test
   void aVoiceNoteIsWrittenDownAndAnswered() {
     small.hears("How long does delivery take?");
@@ -247,6 +288,37 @@ class ModelJourneyTest {
 
     assertThat(turn.text()).contains("elivery");
     assertThat(turn.receipt()).contains("How long does delivery within Germany take?");
+  }
+
+  @Test
+  void aScannedDocumentIsLookedAtPageByPage() throws IOException {
+    speak(words ->
+        words.contains("What stands in this picture?")
+            ? "Question of a customer: how long does delivery within Germany take?"
+            : ModelSandbox.answerTo(words));
+    var bytes = scan();
+    var file = file("sam", Attachment.Kind.FILE, "scan.pdf", "application/pdf", bytes);
+    var id = write("sam", "Please answer the question in this file", file);
+    var turn = answered(id);
+
+    assertThat(turn.text()).contains("elivery");
+    assertThat(server.part(Ledger.class).of(id)).extracting(Booking::purpose).contains("picture");
+    assertThat(server.part(PictureReader.class).words(List.of(file)).get(file))
+        .startsWith("Question of a customer");
+  }
+
+  private static byte[] scan() throws IOException {
+    try (var document = new PDDocument()) {
+      var page = new PDPage();
+      document.addPage(page);
+      var image = new BufferedImage(300, 100, BufferedImage.TYPE_INT_RGB);
+      try (var content = new PDPageContentStream(document, page)) {
+        content.drawImage(LosslessFactory.createFromImage(document, image), 50, 500);
+      }
+      var bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   private static byte[] pdf(String words) throws IOException {

@@ -179,7 +179,7 @@ final class Drafter {
   private Optional<Picture> read(Attachment file, Path path, String conversationId) {
     return file.kind() == Attachment.Kind.IMAGE
         ? reader.read(file.id(), file.mediaType(), path, conversationId)
-        : documents.read(file.id(), file.mediaType(), path);
+        : documents.read(file.id(), file.mediaType(), path, conversationId);
   }
 
   private List<Exchange> history(List<PastReply> past) {

@@ -1,36 +1,49 @@
 package dev.switchboard.bot.media;
 
 import dev.switchboard.bot.Picture;
+import dev.switchboard.bot.media.PictureReader.Read;
 import dev.switchboard.bot.store.DurableCommit;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads the text of documents that customers send, each once; what was read is kept with the file.
+ * Reads documents that customers send, each once: their text, and where they hold none, as a scan
+ * does, their first pages as pictures. What was read is kept with the file.
  */
 @Singleton
 public final class DocumentReader {
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
   private static final String NAME = "text";
   private static final Path NOWHERE = Path.of("");
 
   private final DurableCommit commit;
   private final WordsTable table;
   private final DocumentText documents;
+  private final PictureReader pictures;
 
-  DocumentReader(DurableCommit commit, WordsTable table, DocumentText documents) {
+  DocumentReader(
+      DurableCommit commit, WordsTable table, DocumentText documents, PictureReader pictures) {
     this.commit = commit;
     this.table = table;
     this.documents = documents;
+    this.pictures = pictures;
   }
 
   /**
    * The words of the document, as a picture that nobody can look at; empty when it holds none.
    *
    * @param id of the attachment
+   * @param conversationId on which a model is booked
    * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now
    */
-  public Optional<Picture> read(String id, String mediaType, Path file) {
+  public Optional<Picture> read(String id, String mediaType, Path file, String conversationId) {
     return commit
         .read(() -> table.findByAttachmentId(id))
         .map(WordsTable.Row::words)
@@ -38,13 +51,43 @@ public final class DocumentReader {
             documents
                 .of(file, mediaType)
                 .filter(text -> !text.isBlank())
-                .map(text -> kept(id, text)))
+                .map(text -> new Read(text, NAME))
+                .or(() -> looked(file, mediaType, conversationId))
+                .map(read -> kept(id, read)))
         .map(words -> new Picture(mediaType, NOWHERE, words));
   }
 
-  private String kept(String id, String text) {
-    var words = WordsTable.fitting(text);
-    commit.run(() -> table.keep(id, words, NAME));
+  private Optional<Read> looked(Path file, String mediaType, String conversationId) {
+    var seen =
+        documents.pages(file, mediaType).stream()
+            .flatMap(page -> looked(page, conversationId).stream())
+            .toList();
+    return seen.isEmpty() ? Optional.empty() : Optional.of(joined(seen));
+  }
+
+  private static Read joined(List<Read> pages) {
+    var words = pages.stream().map(Read::words).collect(Collectors.joining("\n\n"));
+    return new Read(words, pages.getFirst().by());
+  }
+
+  private Optional<Read> looked(byte[] page, String conversationId) {
+    try {
+      var file = Files.createTempFile("page", ".png");
+      try {
+        Files.write(file, page);
+        return pictures.look("image/png", file, conversationId);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException full) {
+      LOG.warn("a page of a document cannot be looked at: {}", full.toString());
+      return Optional.empty();
+    }
+  }
+
+  private String kept(String id, Read read) {
+    var words = WordsTable.fitting(read.words());
+    commit.run(() -> table.keep(id, words, read.by()));
     return words;
   }
 }

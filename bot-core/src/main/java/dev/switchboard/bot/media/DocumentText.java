@@ -1,6 +1,7 @@
 package dev.switchboard.bot.media;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,4 +19,13 @@ public interface DocumentText {
    * @param mediaType what it is, as {@code application/pdf}
    */
   Optional<String> of(Path file, String mediaType);
+
+  /**
+   * How the first pages of the document look, as PNG; none where they cannot be drawn.
+   *
+   * @param mediaType what it is, as {@code application/pdf}
+   */
+  default List<byte[]> pages(Path file, String mediaType) {
+    return List.of();
+  }
 }

@@ -65,7 +65,8 @@ public final class PictureReader {
     this.toModels = toModels;
   }
 
-  private record Read(String words, String by) {}
+  /** What stands in a picture, and who read it. */
+  record Read(String words, String by) {}
 
   /**
    * The picture with its words; empty when nobody can read it.
@@ -77,13 +78,16 @@ public final class PictureReader {
   public Optional<Picture> read(String id, String mediaType, Path file, String conversationId) {
     var before = commit.read(() -> table.findByAttachmentId(id)).map(WordsTable.Row::words);
     return before
-        .or(() ->
-            tesseract
-                .read(file)
-                .map(text -> new Read(text, Tesseract.NAME))
-                .or(() -> seen(new Picture(mediaType, file, ""), conversationId))
-                .map(read -> kept(id, read)))
+        .or(() -> look(mediaType, file, conversationId).map(read -> kept(id, read)))
         .map(words -> new Picture(mediaType, toModels ? file : NOWHERE, words));
+  }
+
+  /** Looks at a picture, and keeps nothing. */
+  Optional<Read> look(String mediaType, Path file, String conversationId) {
+    return tesseract
+        .read(file)
+        .map(text -> new Read(text, Tesseract.NAME))
+        .or(() -> seen(new Picture(mediaType, file, ""), conversationId));
   }
 
   private String kept(String id, Read read) {

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Budget {
   private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
   private static final double MICRO = 1_000_000;
+  private static final double NEARLY_ALL = 0.8;
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final BudgetSettings settings;
@@ -38,6 +39,7 @@ final class Budget {
   private @Nullable Lease all;
   private LocalDate today = LocalDate.MIN;
   private long looked;
+  private boolean warned;
 
   Budget(
       BudgetSettings settings,
@@ -83,7 +85,16 @@ final class Budget {
     if (ofConversation) {
       conversations.put(conversationId, before + micros);
     }
+    warn(day);
     return true;
+  }
+
+  private void warn(Lease day) {
+    if (!warned && day.share() >= NEARLY_ALL) {
+      warned = true;
+      LOG.error(
+          "80 % of the day's budget for models are spent: the large model is asked no more soon");
+    }
   }
 
   private Optional<Lease> of(String team) {
@@ -132,6 +143,7 @@ final class Budget {
     var begun = new Lease(commit, table, now.toString(), micros(settings.day()), spent);
     all = begun;
     today = now;
+    warned = false;
     teams.clear();
     conversations.clear();
     conversations.putAll(before);

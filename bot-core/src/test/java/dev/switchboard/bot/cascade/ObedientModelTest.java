@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -268,6 +269,34 @@ class ObedientModelTest {
     }
     assertThat(asked).isEqualTo(250);
     assertThat(models.calls() - before).isGreaterThan(250);
+  }
+
+  /** A hundred customers with a secret each, and a model that tells all that it has ever read. */
+  @Test
+  void neverTellsOneCustomerWhatAnotherHasSaid() {
+    var secrets =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i -> "secret-%04d-%s".formatted(i, UUID.nameUUIDFromBytes(new byte[] {(byte) i})))
+            .toList();
+    models.answers(words -> {
+      var known =
+          models.asked().stream()
+              .map(Object::toString)
+              .flatMap(asked -> secrets.stream().filter(asked::contains))
+              .distinct()
+              .limit(5);
+      return said(Stream.concat(Stream.of(FACT), known).toArray(String[]::new));
+    });
+    for (int turn = 0; turn < 1_000; turn++) {
+      var own = secrets.get(turn % secrets.size());
+      drafts.clear();
+      var told =
+          text(asked(Carrier.MESSAGE, "My number is " + own, Toolkit.NONE))
+              + String.join("\n", drafts);
+      assertThat(secrets.stream().filter(told::contains).filter(each -> !each.equals(own)))
+          .isEmpty();
+    }
   }
 
   private static String encoded(String piece) {

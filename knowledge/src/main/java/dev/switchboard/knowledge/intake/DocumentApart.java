@@ -10,6 +10,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,6 +53,29 @@ final class DocumentApart implements Parser {
       return new Entry(origin, 0, Map.of()).document(title(origin, content), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * How its first pages look, as PNG.
+   *
+   * @throws Refused when they cannot be drawn
+   */
+  List<byte[]> pages(byte[] bytes) throws IOException, Refused {
+    try (var room = new TemporaryFolder()) {
+      Path file = Files.write(room.path().resolve("document"), bytes);
+      Ending ending = end(command(room.path(), file).redirectOutput(Redirect.DISCARD).start());
+      if (ending != Ending.DONE) {
+        throw new Refused(ending.reason());
+      }
+      var pages = new ArrayList<byte[]>();
+      for (int i = 0; i < Extraction.MOST_PAGES; i++) {
+        var page = Extraction.page(file, i);
+        if (Files.exists(page) && Files.size(page) <= MAX_OUTPUT) {
+          pages.add(Files.readAllBytes(page));
+        }
+      }
+      return pages;
     }
   }
 

@@ -10,6 +10,10 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
@@ -35,13 +39,19 @@ import org.xml.sax.SAXException;
 final class Extraction {
   // About 400 pages. Nobody finds an answer in one article longer than that.
   private static final int MAX_CHARACTERS = 1_000_000;
+  private static final float LONGEST_SIDE = 1_568;
+
+  /** How many pages are drawn. */
+  static final int MOST_PAGES = 3;
 
   private Extraction() {}
 
   /** What the document claims to be. */
   enum Kind {
     PDF,
-    DOCX
+    DOCX,
+    /** A PDF of which the first pages are drawn. */
+    PAGES
   }
 
   /** How the child ended, by its exit code. */
@@ -93,12 +103,33 @@ final class Extraction {
       if (kind == Kind.DOCX && ZipLimits.exceededBy(file)) {
         return Ending.INFLATES;
       }
-      write(kind, file);
+      if (kind == Kind.PAGES) {
+        draw(file);
+      } else {
+        write(kind, file);
+      }
       return Ending.DONE;
     } catch (EncryptedDocumentException e) {
       return Ending.LOCKED;
     } catch (IOException | SAXException | TikaException | RuntimeException | StackOverflowError e) {
       return WriteLimitReachedException.isWriteLimitReached(e) ? Ending.TOO_LONG : Ending.DAMAGED;
+    }
+  }
+
+  /** Where a page is drawn, the first is 0. */
+  static Path page(Path file, int number) {
+    return file.resolveSibling("page-%d.png".formatted(number));
+  }
+
+  private static void draw(Path file) throws IOException {
+    try (var document = Loader.loadPDF(file.toFile())) {
+      var renderer = new PDFRenderer(document);
+      for (int i = 0; i < Math.min(MOST_PAGES, document.getNumberOfPages()); i++) {
+        var box = document.getPage(i).getCropBox();
+        // However large a page claims to be.
+        float scale = Math.min(2, LONGEST_SIDE / Math.max(box.getWidth(), box.getHeight()));
+        ImageIO.write(renderer.renderImage(i, scale, ImageType.RGB), "png", page(file, i).toFile());
+      }
     }
   }
 
@@ -113,7 +144,7 @@ final class Extraction {
 
   private static Parser parser(Kind kind) {
     return switch (kind) {
-      case PDF -> new PDFParser();
+      case PDF, PAGES -> new PDFParser();
       case DOCX -> new OOXMLParser();
     };
   }

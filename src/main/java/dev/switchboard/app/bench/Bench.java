@@ -40,6 +40,10 @@ public final class Bench {
       tell.accept("Measuring the joined ranking");
       new FusionBench(plan, results).run();
     }
+    if (plan.has(Section.MODELS)) {
+      tell.accept("Measuring the gateway to models");
+      new ModelBench(plan, host, results).run();
+    }
     if (plan.has(Section.START)) {
       tell.accept("Measuring starts");
       new StartBench(plan, host, results, tell).run();

@@ -14,6 +14,8 @@ public enum Section {
   START,
   /** What the same answer costs without a framework, and with the nearest library. */
   FLOORS,
+  /** What the gateway to models adds to a call, with all endpoints alive and with one dead. */
+  MODELS,
   /** Kills under load: whether what was acknowledged is there, once and in order. */
   FAULTS,
   /** Rates, times and memory of many visitors at once. */

@@ -47,7 +47,7 @@ final class BenchCommand implements Runnable {
   @Parameters(
       paramLabel = "SECTION",
       description = {
-        "answer, embedding, index, fusion, start, floors; all of these when none is named.",
+        "answer, embedding, index, fusion, models, start, floors; all of these when none is named.",
         "faults, load: they take long, and only when they are named."
       })
   private List<String> sections = List.of();

@@ -20,7 +20,8 @@ class BenchCommandTest {
         .isZero();
     assertThat(shell.err()).contains("load average");
     assertThat(shell.out())
-        .contains("\nanswer\n", "\nfloors\n", "\nembedding\n", "\nindex\n", "\nfusion\n")
+        .contains(
+            "\nanswer\n", "\nfloors\n", "\nembedding\n", "\nindex\n", "\nfusion\n", "\nmodels\n")
         .contains("\nstart\n", "\ngoals\n", "http, 200 articles: p50", "bare path", "(POST /api");
     assertThat(Files.readString(json)).contains("\"figures\"", "\"goals\"", "\"met\"");
   }

@@ -7,15 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.app.shop.DemoShop;
+import dev.switchboard.app.wiring.StartingKnowledge;
 import dev.switchboard.bot.conversation.Author;
 import dev.switchboard.bot.conversation.Conversations;
 import dev.switchboard.bot.conversation.Turn;
+import dev.switchboard.bot.store.StoreDefaults;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,10 +42,14 @@ class DemoShopTest {
   private int messages;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
+  void start(@TempDir Path folder) throws IOException {
+    var faq = folder.resolve("faq.csv");
+    Files.writeString(faq, "question,answer\nHow long does delivery take?,Two to four days.\n");
     var settings = new HashMap<String, Object>();
     settings.put(RunningServer.PORT, RunningServer.ANY_FREE_PORT);
     settings.put(Application.DATA, folder.toString());
+    settings.put(StartingKnowledge.PATH, faq.toString());
+    settings.put(Application.DATABASE, StoreDefaults.inMemory("demo-shop"));
     models = ModelStage.set(settings);
     shop = DemoShop.set(settings);
     server = RunningServer.start(settings, line -> {});

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,5 +129,57 @@ class BudgetTest {
     assertThat(budgets.getFirst().reserve("", "shop", 200)).isFalse();
     assertThat(budgets.getFirst().reserve("", "other", 200)).isTrue();
     assertThat(budgets.getFirst().reserve("", "", 200)).isTrue();
+  }
+
+  @Test
+  void aClockThatJumpsOverMidnightAndBackSpendsNoDayTwice() {
+    var clock = new SettableClock();
+    var context =
+        ApplicationContext.builder()
+            .singletons(new SecureRandom(), clock)
+            .properties(
+                Map.of("datasources.default.url", url, "switchboard.model-budget.day", "0.01"))
+            .start();
+    processes.add(context);
+    var budget = context.getBean(Budget.class);
+    var days = new HashMap<LocalDate, Long>();
+    for (int i = 0; i < 2_000; i++) {
+      clock.set(Instant.parse(i % 3 == 0 ? "2026-05-02T00:02:00Z" : "2026-05-01T23:58:00Z"));
+      var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      if (budget.reserve("", "", 20)) {
+        budget.settle("", "", 20, 20);
+        days.merge(day, 20L, Long::sum);
+      }
+    }
+
+    assertThat(days.values())
+        .hasSize(2)
+        .allSatisfy(spent -> {
+          assertThat(spent).isPositive();
+          assertThat(spent).isLessThanOrEqualTo(DAY);
+        });
+  }
+
+  private static final class SettableClock extends Clock {
+    private Instant now = Instant.EPOCH;
+
+    private void set(Instant to) {
+      now = to;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 }

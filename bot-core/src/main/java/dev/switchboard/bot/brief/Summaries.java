@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What longer cases are about, as a small model tells it. It is written beside, while whoever looks
- * already has the brief in the customer's own words, and kept until something new is said.
+ * already has the brief in the customer's own words, and kept until several things more are said.
  */
 @Singleton
 final class Summaries {
@@ -28,6 +28,8 @@ final class Summaries {
   private static final int MOST_WAITING = 50;
   // What is shorter is read as fast as a summary of it.
   private static final int SHORTEST = 300;
+  // One more message is read beside a summary as fast as another summary.
+  private static final int STALE = 4;
 
   private final Summarizer summarizer;
   private final SummaryTable table;
@@ -59,7 +61,7 @@ final class Summaries {
     }
     var kept = commit.read(() -> table.findByConversationId(conversationId));
     long last = said.getLast().seq();
-    if (kept.filter(row -> row.upToSeq() >= last).isEmpty() && writing.add(conversationId)) {
+    if (kept.filter(row -> last - row.upToSeq() < STALE).isEmpty() && writing.add(conversationId)) {
       writer.execute(() -> write(conversationId, said, last));
     }
     return kept.map(SummaryTable.Row::words).orElse("");

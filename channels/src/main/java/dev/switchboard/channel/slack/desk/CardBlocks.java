@@ -142,6 +142,9 @@ final class CardBlocks {
     if (!brief.problem().isEmpty()) {
       blocks.add(words("The problem", Cut.to(brief.problem(), LONGEST_FIELD)));
     }
+    if (!brief.summary().isEmpty()) {
+      blocks.add(words("In short, as a model tells it", Cut.to(brief.summary(), LONGEST_FIELD)));
+    }
     if (!brief.request().isEmpty() && !brief.request().equals(brief.problem())) {
       blocks.add(words("The customer wants", Cut.to(brief.request(), LONGEST_FIELD)));
     }

@@ -138,7 +138,8 @@ class ModelJourneyTest {
   @AfterAll
   void stop() {
     server.close();
-    logged.stop();
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(logged);
+    ((Logger) LoggerFactory.getLogger("dev.switchboard")).setLevel(null);
     // What customers write, and keys, stand in no line of any log.
     assertThat(logged.list)
         .isNotEmpty()

@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
 
 /**
  * Deals conversations to what is in force and to what is tried. A conversation stays where it is,
@@ -74,6 +78,13 @@ public final class Experiment {
   /** The experiment's name, empty when there is none. */
   public String name() {
     return settings.name();
+  }
+
+  /** When it begins: conversations that were opened before do not count. */
+  public Instant begin() {
+    return Objects.requireNonNullElse(settings.from(), LocalDate.EPOCH)
+        .atStartOfDay(ZoneOffset.UTC)
+        .toInstant();
   }
 
   /** Whether the conversation is one of those on which something is tried. */

@@ -3,11 +3,14 @@ package dev.switchboard.bot.cascade;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is tried on a part of the conversations beside what is in force.
  *
  * @param name of the experiment, empty for none; a new name deals conversations anew
+ * @param from the day, by UTC, from which on conversations count: those before were dealt to nobody
  * @param policy that holds in its arm B, empty for the one in force
  * @param model that is asked before all others in arm B, by the team's name; empty for the usual
  *     order
@@ -17,6 +20,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 @ConfigurationProperties("switchboard.experiment")
 record ExperimentSettings(
     @Bindable(defaultValue = "") String name,
+    @Nullable LocalDate from,
     @Bindable(defaultValue = "") String policy,
     @Bindable(defaultValue = "") String model,
     @Bindable(defaultValue = "") String prompt,
@@ -24,6 +28,10 @@ record ExperimentSettings(
   ExperimentSettings {
     if (!(share >= 0 && share <= 1)) {
       throw new ConfigurationException("switchboard.experiment.share must be from 0 to 1");
+    }
+    if (!name.isEmpty() && from == null) {
+      throw new ConfigurationException(
+          "switchboard.experiment.from must say on which day it begins, such as 2026-12-01");
     }
     if (!name.isEmpty() && policy.isEmpty() && model.isEmpty() && prompt.isEmpty()) {
       throw new ConfigurationException(

@@ -69,7 +69,8 @@ public final class ExperimentResults {
   }
 
   /**
-   * What conversations that were opened since then show; empty without an experiment.
+   * What conversations that were opened since then, and since it began, show; empty without an
+   * experiment.
    *
    * @throws dev.switchboard.bot.store.StoreUnavailable when the database cannot do it now
    */
@@ -77,7 +78,8 @@ public final class ExperimentResults {
     if (experiment.name().isEmpty()) {
       return Optional.empty();
     }
-    var rows = commit.read(() -> outcomes.since(since.toEpochMilli()));
+    var from = since.isAfter(experiment.begin()) ? since : experiment.begin();
+    var rows = commit.read(() -> outcomes.since(from.toEpochMilli()));
     var usual = arm(rows, false);
     var tried = arm(rows, true);
     return Optional.of(

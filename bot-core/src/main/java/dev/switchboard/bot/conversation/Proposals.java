@@ -116,11 +116,15 @@ public final class Proposals implements Chore {
       var said = run(row);
       commit.run(() -> {
         long now = clock.millis();
+        var conversation = conversations.lock(row.conversationId()).orElseThrow();
         move(row, State.CONFIRMED, State.DONE, said, now);
-        tell(
-            conversations.lock(row.conversationId()).orElseThrow(),
-            courtesies.text(CustomerText.PROPOSAL_DONE, language) + "\n\n" + said,
-            now);
+        var words = courtesies.text(CustomerText.PROPOSAL_DONE, language) + "\n\n" + said;
+        if (conversation.custodyVersion() == row.custodyVersion()) {
+          tell(conversation, words, now);
+        } else {
+          // Somebody else speaks to the customer now; they are told what to say.
+          turns.suggested(conversation, new Draft(words, "", Optional.empty(), List.of()), now);
+        }
       });
     } catch (ToolFailed failed) {
       LOG.warn("what a customer confirmed was not done: {}", failed.getMessage());
@@ -140,11 +144,23 @@ public final class Proposals implements Chore {
 
   private void handOver(ProposalRow row, State to, String because, Locale language) {
     long now = clock.millis();
-    move(row, State.CONFIRMED, to, because, now);
     var conversation = conversations.lock(row.conversationId()).orElseThrow();
-    tell(conversation, courtesies.text(CustomerText.PROPOSAL_FAILED, language), now);
-    custody.change(
-        conversations.lock(row.conversationId()).orElseThrow(), new Command.Escalate(because), now);
+    var left = StorableText.cleaned(because);
+    if (table.move(row.id(), State.CONFIRMED.name(), to.name(), left, now) == 0) {
+      // Another process was faster.
+      return;
+    }
+    var words = courtesies.text(CustomerText.PROPOSAL_FAILED, language);
+    if (conversation.custodyVersion() == row.custodyVersion()) {
+      tell(conversation, words, now);
+      custody.change(
+          conversations.lock(row.conversationId()).orElseThrow(),
+          new Command.Escalate(because),
+          now);
+    } else {
+      var told = words + "\n\n" + because;
+      turns.suggested(conversation, new Draft(told, "", Optional.empty(), List.of()), now);
+    }
   }
 
   @Override

@@ -92,8 +92,7 @@ final class Budget {
   private void warn(Lease day) {
     if (!warned && day.share() >= NEARLY_ALL) {
       warned = true;
-      LOG.error(
-          "80 % of the day's budget for models are spent: the large model is asked no more soon");
+      LOG.error("80 % of the day's budget for models are spent or put aside");
     }
   }
 

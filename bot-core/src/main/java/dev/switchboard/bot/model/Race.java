@@ -51,8 +51,9 @@ final class Race<T> {
    * @param after how long the first may take to begin
    */
   Outcome<T> run(List<Model> models, Duration after) {
-    begin(models);
+    lock.lock();
     try {
+      begin(models);
       if (!isDecided(after)) {
         var others = new ArrayList<>(models);
         Collections.rotate(others, -1);
@@ -64,9 +65,11 @@ final class Race<T> {
       return new Outcome<>(Optional.empty(), List.of("nobody waits for the answer any more"));
     } finally {
       lanes.forEach(lane -> lane.thread.interrupt());
+      lock.unlock();
     }
   }
 
+  // Like all below that look at the lanes, called under the lock.
   private void begin(List<Model> models) {
     var lane = new Lane(lanes.size(), models);
     lanes.add(lane);
@@ -75,34 +78,24 @@ final class Race<T> {
 
   /** Whether somebody has spoken, or the only one has come to an end. */
   private boolean isDecided(Duration after) throws InterruptedException {
-    lock.lock();
-    try {
-      long left = after.toNanos();
-      while (speaker == NOBODY && lanes.getFirst().ended.isEmpty() && left > 0) {
-        left = news.awaitNanos(left);
-      }
-      return speaker != NOBODY || lanes.getFirst().ended.isPresent();
-    } finally {
-      lock.unlock();
+    long left = after.toNanos();
+    while (speaker == NOBODY && lanes.getFirst().ended.isEmpty() && left > 0) {
+      left = news.awaitNanos(left);
     }
+    return speaker != NOBODY || lanes.getFirst().ended.isPresent();
   }
 
   private Outcome<T> outcome() throws InterruptedException {
-    lock.lock();
-    try {
-      while (true) {
-        for (var lane : lanes) {
-          if (lane.ended.filter(Optional::isPresent).isPresent() && maySpeak(lane)) {
-            return new Outcome<>(lane.ended.get(), List.of());
-          }
+    while (true) {
+      for (var lane : lanes) {
+        if (lane.ended.filter(Optional::isPresent).isPresent() && maySpeak(lane)) {
+          return new Outcome<>(lane.ended.get(), List.of());
         }
-        if (lanes.stream().allMatch(lane -> lane.ended.isPresent())) {
-          return new Outcome<>(Optional.empty(), because());
-        }
-        news.await();
       }
-    } finally {
-      lock.unlock();
+      if (lanes.stream().allMatch(lane -> lane.ended.isPresent())) {
+        return new Outcome<>(Optional.empty(), because());
+      }
+      news.await();
     }
   }
 

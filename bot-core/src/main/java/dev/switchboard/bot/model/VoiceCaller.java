@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -34,6 +36,8 @@ final class VoiceCaller {
   private static final int MOST_SOUND = 8 << 20;
   private static final int LAST_OK = 299;
 
+  // A provider that falls silent in the middle must hold up nobody else.
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient client;
 
   VoiceCaller(Patience patience) {
@@ -41,6 +45,7 @@ final class VoiceCaller {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(patience.connect())
+            .executor(threads)
             .build();
   }
 
@@ -124,7 +129,7 @@ final class VoiceCaller {
     model.headers().forEach(request::header);
     var call = client.sendAsync(request.build(), BodyHandlers.ofInputStream());
     try {
-      return call.thenApplyAsync(response -> read(response, most))
+      return call.thenApplyAsync(response -> read(response, most), threads)
           .get(left.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       throw new ProviderFailure(Kind.SLOW, "the answer was not there in time");
@@ -189,5 +194,6 @@ final class VoiceCaller {
   @PreDestroy
   void close() {
     client.shutdownNow();
+    threads.shutdownNow();
   }
 }

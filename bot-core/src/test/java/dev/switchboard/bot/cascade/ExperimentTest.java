@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ class ExperimentTest {
       settings.put("switchboard.models.%s.order".formatted(model), model.equals("mini") ? 0 : 1);
     }
     settings.put("switchboard.experiment.name", "one");
+    settings.put("switchboard.experiment.from", "2026-05-01");
   }
 
   @AfterEach
@@ -167,6 +169,20 @@ class ExperimentTest {
   }
 
   @Test
+  void conversationsFromBeforeItBeganDoNotCount() {
+    settings.put("switchboard.experiment.model", "rival");
+    try (var context = context()) {
+      assertThat(context.getBean(Experiment.class).begin())
+          .isEqualTo(Instant.parse("2026-05-01T00:00:00Z"));
+    }
+    settings.remove("switchboard.experiment.from");
+    try (var context = context()) {
+      assertThatThrownBy(() -> context.getBean(Experiment.class))
+          .hasMessageContaining("switchboard.experiment.from");
+    }
+  }
+
+  @Test
   void whatIsNotThereIsRefusedWhenTheServerStarts(@TempDir Path folder) throws IOException {
     var bare = Files.writeString(folder.resolve("bare.txt"), "Be brief.");
     for (var wrong :
@@ -174,6 +190,7 @@ class ExperimentTest {
             .entrySet()) {
       settings.keySet().removeIf(key -> key.startsWith("switchboard.experiment."));
       settings.put("switchboard.experiment.name", "one");
+      settings.put("switchboard.experiment.from", "2026-05-01");
       settings.put("switchboard.experiment." + wrong.getKey(), wrong.getValue());
       try (var context = context()) {
         assertThatThrownBy(() -> context.getBean(Experiment.class))

@@ -25,6 +25,7 @@ abstract class ProposalsContract extends StoreContract {
   void vouch() {
     proposals = store.bean(Proposals.class);
     store.till.taken.clear();
+    store.till.meanwhile = () -> {};
     store
         .bean(Customers.class)
         .note("web", "ann", new Vouched("cust-1", "Ann", "ann@shop.example"));
@@ -107,6 +108,17 @@ abstract class ProposalsContract extends StoreContract {
     store.conversations.command(id, new Command.HandBack("Ava"));
     assertThat(answer(proposed, true)).isEmpty();
     assertThat(store.till.taken).isEmpty();
+  }
+
+  @Test
+  void theBotIsSilentWhenSomebodyTakesTheConversationWhileItIsDone() {
+    var proposed = offered(KETTLE);
+    long told = by(Author.BOT, id).size();
+    store.till.meanwhile = () -> store.conversations.command(id, new Command.Claim("Ava"));
+
+    assertThat(answer(proposed, true)).contains(State.DONE);
+    assertThat(by(Author.BOT, id)).hasSize((int) told);
+    assertThat(by(Author.SUGGESTION, id).getLast().text()).contains("The kettle is taken back.");
   }
 
   @Test

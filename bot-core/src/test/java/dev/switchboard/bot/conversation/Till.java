@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A till that takes things back, and remembers from whom. */
 public final class Till implements CustomerTools {
+  volatile Runnable meanwhile = () -> {};
   final List<String> taken = new CopyOnWriteArrayList<>();
 
   /** Takes something back. */
@@ -19,6 +20,7 @@ public final class Till implements CustomerTools {
     if (item.equals("lost")) {
       throw new IllegalStateException("nobody knows where it is");
     }
+    meanwhile.run();
     taken.add(Caller.of(given).subject() + " " + item);
     return "The " + item + " is taken back.";
   }

@@ -22,7 +22,7 @@ const PURPOSES = {
 };
 
 // Columns of words; all others are numbers.
-const WORDS = new Set(['Day', 'Model', 'For', 'By', 'Channel', 'Topic']);
+const WORDS = new Set(['Day', 'Model', 'Side', 'For', 'By', 'Channel', 'Topic']);
 
 const byId = (id) => document.getElementById(id);
 

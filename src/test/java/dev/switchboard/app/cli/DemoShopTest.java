@@ -142,6 +142,13 @@ class DemoShopTest {
   }
 
   @Test
+  void listsTheirOrdersAndNoOthers() throws Exception {
+    assertThat(new Visit("ben").ask("Which orders do I have?").text())
+        .contains("1011")
+        .doesNotContain("1007", "1003");
+  }
+
+  @Test
   void tellsNobodyOfOrdersOfOthers() throws Exception {
     assertThat(new Visit("ada").ask("Where is my order 1011?").text())
         .contains("There is no order 1011 in your account.");

@@ -291,6 +291,7 @@ class DeskPageTest {
       assertThat(agent.locator("dialog")).isVisible();
       assertNoFault(agent);
       agent.keyboard().press("Escape");
+      assertThat(agent.locator("dialog")).hasCount(0);
     }
     agent.keyboard().press("?");
     assertThat(agent.locator("dialog")).isVisible();

@@ -21,7 +21,9 @@ public final class UnreadBody {
     request.setAttribute(TAKEN, true);
   }
 
-  static <B> MutableHttpResponse<B> leave(HttpRequest<?> request, MutableHttpResponse<B> answer) {
+  /** The answer, which ends the connection where something may be left that nobody reads. */
+  public static <B> MutableHttpResponse<B> leave(
+      HttpRequest<?> request, MutableHttpResponse<B> answer) {
     return request.getAttribute(TAKEN).isPresent() || isSmall(request)
         ? answer
         : answer.header(HttpHeaders.CONNECTION, "close");

@@ -2,6 +2,7 @@ package dev.switchboard.channel.openai;
 
 import dev.switchboard.bot.model.Pieces;
 import dev.switchboard.channel.http.Refusal;
+import dev.switchboard.channel.http.UnreadBody;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -215,15 +216,18 @@ final class CompletionsController {
   }
 
   @Error
-  HttpResponse<ErrorBody> refused(ApiError error) {
-    return HttpResponse.<ErrorBody>status(error.status())
-        .body(error.body())
-        .contentType(MediaType.APPLICATION_JSON_TYPE);
+  HttpResponse<ErrorBody> refused(HttpRequest<?> request, ApiError error) {
+    var answer =
+        HttpResponse.<ErrorBody>status(error.status())
+            .body(error.body())
+            .contentType(MediaType.APPLICATION_JSON_TYPE);
+    return UnreadBody.leave(request, answer);
   }
 
   @Error
-  HttpResponse<ErrorBody> refused(Refusal refusal) {
+  HttpResponse<ErrorBody> refused(HttpRequest<?> request, Refusal refusal) {
     return refused(
+        request,
         new ApiError(refusal.status(), "invalid_request", String.valueOf(refusal.getMessage())));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.switchboard.channel.http.JsonBody;
+import dev.switchboard.channel.http.UnreadBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import java.io.ByteArrayInputStream;
@@ -33,6 +34,7 @@ record Sent(HttpRequest<?> request, byte[] bytes, ObjectNode body, String model)
    * @throws ApiError with 400 when it is no question, with 413 when it is too large
    */
   static Sent read(HttpRequest<?> request, @Nullable InputStream in) {
+    UnreadBody.taken(request);
     var bytes = bytes(in);
     if (bytes.length > MOST_BYTES) {
       throw new ApiError(
@@ -52,7 +54,7 @@ record Sent(HttpRequest<?> request, byte[] bytes, ObjectNode body, String model)
   }
 
   private static byte[] bytes(@Nullable InputStream in) {
-    try {
+    try (in) {
       return in == null ? new byte[0] : in.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
       throw new UncheckedIOException("a request cannot be read", e);

@@ -47,6 +47,7 @@ class CompletionsTest implements TestPropertyProvider {
       "jdbc:h2:mem:completions;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
           + ";DB_CLOSE_DELAY=-1";
   private static final String KEY = "sk-switchboard-0123456789";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ModelSandbox sandbox = ModelSandbox.start(0);
   private final HttpClient client = HttpClient.newHttpClient();
@@ -85,6 +86,7 @@ class CompletionsTest implements TestPropertyProvider {
         HttpRequest.newBuilder(URI.create(server.getURI() + "/v1/chat/completions"))
             .header("Authorization", "Bearer " + KEY)
             .header("Content-Type", "application/json")
+            .timeout(PATIENCE)
             .POST(BodyPublishers.ofString(body))
             .build();
     try {
@@ -172,6 +174,12 @@ class CompletionsTest implements TestPropertyProvider {
                     + "\"image_url\",\"image_url\":{\"url\":\"x\"}}]}]}")
                 .body())
         .contains("it cannot do what is asked: image");
+  }
+
+  @Test
+  void areNotKeptWaitingBehindARequestThatWasTooLarge() {
+    assertThat(post("x".repeat(10_400_000)).statusCode()).isEqualTo(413);
+    assertThat(post("nonsense").statusCode()).isEqualTo(400);
   }
 
   @Test

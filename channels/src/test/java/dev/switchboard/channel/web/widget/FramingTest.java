@@ -179,16 +179,19 @@ class FramingTest {
   @Test
   void leavesNoRequestBehindABodyThatNobodyWanted() throws IOException {
     var paths =
-        List.of("conversations/x/close", "conversations/x/feedback", "sessions", "attachments");
+        List.of(
+            "widget/v1/conversations/x/close",
+            "widget/v1/conversations/x/feedback",
+            "widget/v1/sessions",
+            "widget/v1/attachments",
+            "v1/chat/completions");
     var types =
         List.of("application/json", "multipart/form-data", "multipart/form-data; boundary=x");
 
     for (int length : new int[] {2, 70_000, 400_000}) {
       for (var path : paths) {
         for (var type : types) {
-          var head =
-              "POST /widget/v1/%s HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\n"
-                  .formatted(path, type);
+          var head = "POST /%s HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\n".formatted(path, type);
           requireNoneKeptWaiting(head + "Content-Length: %d\r\n\r\n".formatted(length), length, "");
           requireNoneKeptWaiting(
               head + "Transfer-Encoding: chunked\r\n\r\n%x\r\n".formatted(length),

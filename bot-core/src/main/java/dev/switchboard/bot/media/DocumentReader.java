@@ -1,5 +1,7 @@
 package dev.switchboard.bot.media;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.switchboard.bot.Picture;
 import dev.switchboard.bot.media.PictureReader.Read;
 import dev.switchboard.bot.store.DurableCommit;
@@ -9,13 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads documents that customers send, each once: their text, and where they hold none, as a scan
- * does, their first pages as pictures. What was read is kept with the file.
+ * Reads documents that customers send, each once: their text, and as pictures the first pages that
+ * show more, as a scan does or a photo in a report. What was read is kept with the file.
  */
 @Singleton
 public final class DocumentReader {
@@ -47,27 +49,32 @@ public final class DocumentReader {
     return commit
         .read(() -> table.findByAttachmentId(id))
         .map(WordsTable.Row::words)
-        .or(() ->
-            documents
-                .of(file, mediaType)
-                .filter(text -> !text.isBlank())
-                .map(text -> new Read(text, NAME))
-                .or(() -> looked(file, mediaType, conversationId))
-                .map(read -> kept(id, read)))
+        .or(() -> all(file, mediaType, conversationId).map(read -> kept(id, read)))
         .map(words -> new Picture(mediaType, NOWHERE, words));
   }
 
-  private Optional<Read> looked(Path file, String mediaType, String conversationId) {
+  private Optional<Read> all(Path file, String mediaType, String conversationId) {
     var seen =
         documents.pages(file, mediaType).stream()
             .flatMap(page -> looked(page, conversationId).stream())
             .toList();
-    return seen.isEmpty() ? Optional.empty() : Optional.of(joined(seen));
+    // Of a long text less is kept rather than what stands in its pictures.
+    int left = Math.max(0, WordsTable.LONGEST - words(seen).length());
+    var all =
+        Stream.concat(
+                documents
+                    .of(file, mediaType)
+                    .map(text -> text.substring(0, Math.min(text.length(), left)))
+                    .filter(text -> !text.isBlank())
+                    .map(text -> new Read(text, NAME))
+                    .stream(),
+                seen.stream())
+            .toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(new Read(words(all), all.getLast().by()));
   }
 
-  private static Read joined(List<Read> pages) {
-    var words = pages.stream().map(Read::words).collect(Collectors.joining("\n\n"));
-    return new Read(words, pages.getFirst().by());
+  private static String words(List<Read> parts) {
+    return parts.stream().map(part -> part.words() + "\n\n").collect(joining());
   }
 
   private Optional<Read> looked(byte[] page, String conversationId) {

@@ -21,7 +21,8 @@ public interface DocumentText {
   Optional<String> of(Path file, String mediaType);
 
   /**
-   * How the first pages of the document look, as PNG; none where they cannot be drawn.
+   * How those of its first pages look that show more than text, as PNG; none where they cannot be
+   * drawn.
    *
    * @param mediaType what it is, as {@code application/pdf}
    */

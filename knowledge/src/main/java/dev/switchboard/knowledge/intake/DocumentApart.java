@@ -57,7 +57,7 @@ final class DocumentApart implements Parser {
   }
 
   /**
-   * How its first pages look, as PNG.
+   * How those of its first pages look that show more than text, as PNG.
    *
    * @throws Refused when they cannot be drawn
    */

@@ -12,8 +12,11 @@ import java.util.Arrays;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
@@ -44,13 +47,17 @@ final class Extraction {
   /** How many pages are drawn. */
   static final int MOST_PAGES = 3;
 
+  private static final int LAST_PAGE_LOOKED_AT = 20;
+  // Smaller ones are logos, lines and icons.
+  private static final int SMALLEST_PICTURE = 200;
+
   private Extraction() {}
 
   /** What the document claims to be. */
   enum Kind {
     PDF,
     DOCX,
-    /** A PDF of which the first pages are drawn. */
+    /** A PDF of which the first pages are drawn that show what is no text. */
     PAGES
   }
 
@@ -116,7 +123,7 @@ final class Extraction {
     }
   }
 
-  /** Where a page is drawn, the first is 0. */
+  /** Where a page is drawn, the first of those that are is 0. */
   static Path page(Path file, int number) {
     return file.resolveSibling("page-%d.png".formatted(number));
   }
@@ -124,13 +131,36 @@ final class Extraction {
   private static void draw(Path file) throws IOException {
     try (var document = Loader.loadPDF(file.toFile())) {
       var renderer = new PDFRenderer(document);
-      for (int i = 0; i < Math.min(MOST_PAGES, document.getNumberOfPages()); i++) {
-        var box = document.getPage(i).getCropBox();
-        // However large a page claims to be.
-        float scale = Math.min(2, LONGEST_SIDE / Math.max(box.getWidth(), box.getHeight()));
-        ImageIO.write(renderer.renderImage(i, scale, ImageType.RGB), "png", page(file, i).toFile());
+      int last = Math.min(LAST_PAGE_LOOKED_AT, document.getNumberOfPages());
+      for (int i = 0, drawn = 0; i < last && drawn < MOST_PAGES; i++) {
+        if (showsMoreThanText(document, i)) {
+          var box = document.getPage(i).getCropBox();
+          // However large a page claims to be.
+          float scale = Math.min(2, LONGEST_SIDE / Math.max(box.getWidth(), box.getHeight()));
+          var picture = renderer.renderImage(i, scale, ImageType.RGB);
+          ImageIO.write(picture, "png", page(file, drawn++).toFile());
+        }
       }
     }
+  }
+
+  // A scan holds no text, a form that was filled in a picture beside it.
+  private static boolean showsMoreThanText(PDDocument document, int page) throws IOException {
+    var text = new PDFTextStripper();
+    text.setStartPage(page + 1);
+    text.setEndPage(page + 1);
+    if (text.getText(document).isBlank()) {
+      return true;
+    }
+    var resources = document.getPage(page).getResources();
+    for (var name : resources.getXObjectNames()) {
+      if (resources.isImageXObject(name)
+          && resources.getXObject(name) instanceof PDImageXObject picture
+          && Math.min(picture.getWidth(), picture.getHeight()) >= SMALLEST_PICTURE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void write(Kind kind, Path file) throws IOException, SAXException, TikaException {

@@ -70,6 +70,7 @@ class SlackFilesTest implements TestPropertyProvider {
     var properties = slack.settings();
     properties.put("switchboard.slack.direct", "true");
     properties.put("switchboard.slack.undo", "1s");
+    properties.put("switchboard.slack.timeout", "2s");
     properties.put("switchboard.slack.pace", "20ms");
     return properties;
   }
@@ -128,6 +129,25 @@ class SlackFilesTest implements TestPropertyProvider {
     var root = card();
     conversations.command(id, new Command.Claim("Ana"));
     return root;
+  }
+
+  @Test
+  void waitWithWhatIsSaidUnderACardOfWhichSlackHasNotToldYet() {
+    card();
+    address = "visitor-" + UUID.randomUUID();
+    id = say("another customer", List.of());
+    slack.fault("chat.postMessage", 1, new Fault.LostAnswer());
+    slack.fault("conversations.history", 1, new Fault.Status(503));
+    handOff.ask(id, Locale.ENGLISH);
+    var root = claimed();
+
+    slack.reply(ana, channel, root, "first answer");
+    slack.reply(ana, channel, root, "second answer");
+
+    eventually(() -> assertThat(turns(Author.AGENT)).hasSize(2));
+    assertThat(turns(Author.AGENT))
+        .extracting(Turn::text)
+        .containsExactly("first answer", "second answer");
   }
 
   private List<Turn> turns(Author author) {

@@ -51,7 +51,7 @@ public final class SlackDesk {
   public Seen wrote(Happened.Wrote wrote) {
     return thread(wrote.teamId(), wrote.channelId(), wrote.rootTs())
         .map(thread -> messages.said(thread, said(thread, wrote)) ? Seen.DONE : Seen.LATER)
-        .orElse(Seen.NOT_OURS);
+        .orElseGet(() -> unknown(wrote));
   }
 
   /** Somebody changed what they had written. */
@@ -62,7 +62,7 @@ public final class SlackDesk {
           messages.edited(said(thread, wrote));
           return Seen.DONE;
         })
-        .orElse(Seen.NOT_OURS);
+        .orElseGet(() -> unknown(wrote));
   }
 
   /** Somebody took away what they had written. */
@@ -73,7 +73,15 @@ public final class SlackDesk {
           messages.deleted(said(thread, wrote));
           return Seen.DONE;
         })
-        .orElse(Seen.NOT_OURS);
+        .orElseGet(() -> unknown(wrote));
+  }
+
+  // People may answer under a card of which Slack has not told us yet that it stands there.
+  private Seen unknown(Happened.Wrote wrote) {
+    return !wrote.rootTs().isEmpty()
+            && posts.isInDoubt(CardWriter.KIND, wrote.teamId(), wrote.channelId())
+        ? Seen.LATER
+        : Seen.NOT_OURS;
   }
 
   /** Somebody asks by a message's menu for it to be sent to the customer. */
@@ -100,21 +108,28 @@ public final class SlackDesk {
   /** Somebody put an emoji on a card. */
   public Seen reacted(Happened.Reacted reacted) {
     var thread = thread(reacted.teamId(), reacted.channelId(), reacted.ts());
-    if (thread.isEmpty()
-        || !(people.of(reacted.teamId(), reacted.userId())
-            instanceof People.Person.Agent(var account, _))) {
+    if (thread.isEmpty()) {
       return Seen.NOT_OURS;
     }
-    var id = thread.get().conversationId();
+    return switch (people.of(reacted.teamId(), reacted.userId())) {
+      case People.Person.Agent(var account, _) -> {
+        act(reacted, thread.get().conversationId(), account.name());
+        yield Seen.DONE;
+      }
+      case People.Person.Outsider _ -> Seen.NOT_OURS;
+      case People.Person.Unknown _ -> Seen.LATER;
+    };
+  }
+
+  private void act(Happened.Reacted reacted, String id, String agent) {
     var problem =
         switch (reacted.emoji()) {
-          case EYES -> acts.claim(id, account.name());
-          case CHECK -> acts.resolve(id, account.name(), "resolved");
-          case ROBOT -> acts.handBack(id, account.name());
+          case EYES -> acts.claim(id, agent);
+          case CHECK -> acts.resolve(id, agent, "resolved");
+          case ROBOT -> acts.handBack(id, agent);
           default -> Optional.<String>empty();
         };
     problem.ifPresent(because -> refuse(reacted, because));
-    return Seen.DONE;
   }
 
   /** Somebody opened the app's own page. */

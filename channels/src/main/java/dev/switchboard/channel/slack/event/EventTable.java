@@ -17,6 +17,7 @@ interface EventTable extends GenericRepository<EventTable.Row, String> {
   record Row(
       @Id String eventId,
       String eventTs,
+      String lane,
       String body,
       String state,
       int attempts,
@@ -25,19 +26,23 @@ interface EventTable extends GenericRepository<EventTable.Row, String> {
 
   @Query(
       """
-      insert into slack_event (event_id, event_ts, body, state, attempts, due_at, received_at)
-      values (:eventId, :eventTs, :body, 'PENDING', 0, :now, :now)
+      insert into slack_event (event_id, event_ts, lane, body, state, attempts, due_at, received_at)
+      values (:eventId, :eventTs, :lane, :body, 'PENDING', 0, :now, :now)
       on conflict do nothing
       """)
-  int add(String eventId, String eventTs, String body, long now);
+  int add(String eventId, String eventTs, String lane, String body, long now);
 
   @Query("select count(*) from slack_event where state = 'PENDING' and due_at <= :now")
   long countDue(long now);
 
   @Query(
       """
-      select * from slack_event where state = 'PENDING' and due_at <= :now
-      order by event_ts, event_id limit 1 for update skip locked
+      select * from slack_event e where e.state = 'PENDING' and e.due_at <= :now
+        and not exists (
+          select 1 from slack_event earlier
+          where earlier.lane = e.lane and e.lane <> '' and earlier.state = 'PENDING'
+            and earlier.event_ts < e.event_ts)
+      order by e.event_ts, e.event_id limit 1 for update skip locked
       """)
   Optional<Row> lockDue(long now);
 
@@ -53,6 +58,13 @@ interface EventTable extends GenericRepository<EventTable.Row, String> {
       where event_id = :eventId and state = 'PENDING'
       """)
   void record(String eventId, String state, String body, long dueAt);
+
+  @Query(
+      """
+      update slack_event set attempts = attempts - 1, due_at = :dueAt
+      where event_id = :eventId and state = 'PENDING'
+      """)
+  void putOff(String eventId, long dueAt);
 
   @Query("delete from slack_event where state = 'DONE' and received_at < :before")
   void forget(long before);

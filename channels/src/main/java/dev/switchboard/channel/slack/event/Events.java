@@ -10,7 +10,10 @@ import dev.switchboard.channel.slack.api.Workspaces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * works on it once.
  *
  * <p>Slack tells the same again when an acknowledgement was late or lost. It is known by its id for
- * a day, and by the message it is about for ever.
+ * a day, and by the message it is about for ever. What happens in one thread is worked on in its
+ * order.
  */
 @Singleton
 public final class Events implements Chore {
@@ -29,6 +33,7 @@ public final class Events implements Chore {
   private static final Duration REMEMBERED = Duration.ofDays(1);
   private static final int MOST_ATTEMPTS = 20;
   private static final int LONGEST_ID = 60;
+  private static final int LONGEST_LANE = 60;
 
   private final SlackSettings settings;
   private final Workspaces workspaces;
@@ -68,9 +73,41 @@ public final class Events implements Chore {
     }
     var event = envelope.getAsJsonObject("event");
     var ts = event == null ? "" : text(event, "event_ts");
-    commit.run(
-        () -> table.add(id, ts.length() > 30 ? "" : ts, body.replace("\0", ""), clock.millis()));
+    var lane = event == null ? "" : lane(event);
+    commit.run(() ->
+        table.add(
+            id,
+            ts.length() > 30 ? "" : ts,
+            lane.length() > LONGEST_LANE ? "" : lane,
+            body.replace("\0", ""),
+            clock.millis()));
     wake.run();
+  }
+
+  /** The thread it happened in; for what stands in none, the one that may begin with it. */
+  private static String lane(JsonObject event) {
+    var places =
+        Stream.concat(
+                Stream.of(event),
+                Stream.of("message", "previous_message", "item")
+                    .map(event::get)
+                    .filter(Objects::nonNull)
+                    .filter(JsonElement::isJsonObject)
+                    .map(JsonElement::getAsJsonObject))
+            .toList();
+    return first(places, "channel")
+        .flatMap(channel ->
+            first(places, "thread_ts")
+                .or(() -> first(places.reversed(), "ts"))
+                .map(root -> channel + "/" + root))
+        .orElse("");
+  }
+
+  private static Optional<String> first(List<JsonObject> places, String name) {
+    return places.stream()
+        .map(place -> text(place, name))
+        .filter(found -> !found.isEmpty())
+        .findFirst();
   }
 
   private static String text(JsonObject from, String name) {
@@ -118,22 +155,40 @@ public final class Events implements Chore {
                 }));
   }
 
+  /** How an attempt ended. */
+  private enum End {
+    DONE,
+    WAITS,
+    FAILED,
+    GIVEN_UP
+  }
+
   private void work(EventTable.Row row) {
-    boolean done;
+    var end = seen(row, clock.millis());
+    long now = clock.millis();
+    switch (end) {
+      case DONE -> commit.run(() -> table.record(row.eventId(), "DONE", "", now));
+      case WAITS -> commit.run(() -> table.putOff(row.eventId(), now + LATER.toMillis()));
+      case FAILED ->
+          commit.run(
+              () -> table.record(row.eventId(), "PENDING", row.body(), now + LATER.toMillis()));
+      case GIVEN_UP -> {
+        LOG.error("an event of Slack is given up");
+        commit.run(() -> table.record(row.eventId(), "DEAD", row.body(), now));
+      }
+    }
+  }
+
+  // However long Slack is away it waits, but what fails here, or waits for a day, is in the way.
+  private End seen(EventTable.Row row, long now) {
     try {
-      done = seen(row);
+      if (seen(row)) {
+        return End.DONE;
+      }
+      return now - row.receivedAt() > REMEMBERED.toMillis() ? End.GIVEN_UP : End.WAITS;
     } catch (RuntimeException fault) {
       LOG.error("an event of Slack could not be worked on", fault);
-      done = false;
-    }
-    long now = clock.millis();
-    if (done) {
-      commit.run(() -> table.record(row.eventId(), "DONE", "", now));
-    } else if (row.attempts() + 1 >= MOST_ATTEMPTS) {
-      LOG.error("an event of Slack is given up after {} attempts", MOST_ATTEMPTS);
-      commit.run(() -> table.record(row.eventId(), "DEAD", row.body(), now));
-    } else {
-      commit.run(() -> table.record(row.eventId(), "PENDING", row.body(), now + LATER.toMillis()));
+      return row.attempts() + 1 >= MOST_ATTEMPTS ? End.GIVEN_UP : End.FAILED;
     }
   }
 

@@ -54,6 +54,14 @@ interface PostTable extends GenericRepository<PostTable.Row, Long> {
 
   Optional<Row> findByDedupKey(String dedupKey);
 
+  @Query(
+      """
+      select count(*) from slack_post
+      where state = 'PENDING' and doubtful = true and kind = :kind
+        and team_id = :teamId and channel_id = :channelId
+      """)
+  long countDoubtful(String kind, String teamId, String channelId);
+
   @Query("select count(*) from slack_post where state = 'PENDING' and due_at <= :now")
   long countDue(long now);
 

@@ -62,6 +62,11 @@ public final class Posts {
         .orElse(State.PENDING);
   }
 
+  /** Whether a post of the kind may stand in the channel of which we have not heard so yet. */
+  public boolean isInDoubt(String kind, String teamId, String channelId) {
+    return commit.read(() -> table.countDoubtful(kind, teamId, channelId)) > 0;
+  }
+
   /** Why the post of that key could not be said, empty when there is no reason. */
   public String trouble(String key) {
     return commit.read(() -> table.findByDedupKey(key)).map(PostTable.Row::lastError).orElse("");

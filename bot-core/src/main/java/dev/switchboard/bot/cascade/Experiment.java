@@ -2,14 +2,13 @@ package dev.switchboard.bot.cascade;
 
 import dev.switchboard.bot.grounding.Manner;
 import dev.switchboard.bot.model.Models;
+import dev.switchboard.bot.store.Sha256;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -101,16 +100,12 @@ public final class Experiment {
 
   /** From 0 to 1, always the same for the same conversation. */
   private double place(String conversationId) {
-    try {
-      var words = (settings.name() + "\n" + conversationId).getBytes(StandardCharsets.UTF_8);
-      var hash = MessageDigest.getInstance("SHA-256").digest(words);
-      long first = 0;
-      for (int i = 0; i < Integer.BYTES; i++) {
-        first = first << Byte.SIZE | Byte.toUnsignedLong(hash[i]);
-      }
-      return first / BUCKETS;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    var words = (settings.name() + "\n" + conversationId).getBytes(StandardCharsets.UTF_8);
+    var hash = Sha256.of(words);
+    long first = 0;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      first = first << Byte.SIZE | Byte.toUnsignedLong(hash[i]);
     }
+    return first / BUCKETS;
   }
 }

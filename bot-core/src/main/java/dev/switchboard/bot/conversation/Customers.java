@@ -1,12 +1,9 @@
 package dev.switchboard.bot.conversation;
 
 import dev.switchboard.bot.store.DurableCommit;
+import dev.switchboard.bot.store.Sha256;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 
 /** What is known of the customers behind the addresses. */
 @Singleton
@@ -85,11 +82,6 @@ public final class Customers {
   }
 
   private static String hash(String subject) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(subject.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(subject);
   }
 }

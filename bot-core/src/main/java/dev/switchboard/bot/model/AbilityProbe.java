@@ -70,7 +70,7 @@ final class AbilityProbe {
     try {
       var body = (ObjectNode) JSON.readTree(asked);
       var relay = new Relay(body, model.tier(), model.name(), "probe", "");
-      var said = caller.call(model, relay, patience.whole(), Pieces.none());
+      var said = caller.call(model, relay, relay.terms(), patience.whole(), Pieces.none());
       return proof.test(JSON.readTree(said.what()).path("choices").path(0).path("message"));
     } catch (ProviderFailure refused) {
       return false;

@@ -77,7 +77,7 @@ final class Attempts<T> {
     if (!model.abilities().containsAll(terms.needs())) {
       return no(model, "it cannot do what is asked: " + lacking(model));
     }
-    int most = Math.max(terms.mostTokens(), model.quirks().fewestTokens());
+    int most = terms.most(model);
     if (terms.tokensIn() + most > model.window()) {
       return no(model, "the question is longer than it reads");
     }
@@ -184,8 +184,7 @@ final class Attempts<T> {
   }
 
   private Usage honest(Model model, Usage told) {
-    int most = Math.max(terms.mostTokens(), model.quirks().fewestTokens());
-    var usage = told.within(terms.tokensIn(), most);
+    var usage = told.within(terms.tokensIn(), terms.most(model));
     if (!usage.equals(told)) {
       LOG.warn("the model {} tells tokens that cannot be: {}", model.name(), told);
     }
@@ -202,7 +201,7 @@ final class Attempts<T> {
     if (failure.kind() == Kind.UNAUTHORIZED || failure.kind() == Kind.NO_CREDIT) {
       LOG.error("the model {} refuses: {}", model.name(), failure.getMessage());
     }
-    var usage = used(failure);
+    var usage = used(model, failure);
     long cost = model.price().of(usage);
     var reason = String.valueOf(failure.getMessage());
     traffic.budget().settle(terms.conversationId(), terms.team(), reserved, cost);
@@ -218,7 +217,7 @@ final class Attempts<T> {
   }
 
   // What had begun is charged, as far as anybody outside can tell.
-  private Usage used(ProviderFailure failure) {
+  private Usage used(Model model, ProviderFailure failure) {
     boolean worked =
         pieces.heard
             || switch (failure.kind()) {
@@ -234,11 +233,7 @@ final class Attempts<T> {
                   false;
             };
     return new Usage(
-        worked ? terms.tokensIn() : 0,
-        worked && pieces.heard ? terms.mostTokens() : 0,
-        0,
-        0,
-        false);
+        worked ? terms.tokensIn() : 0, worked && pieces.heard ? terms.most(model) : 0, 0, 0, false);
   }
 
   private void book(

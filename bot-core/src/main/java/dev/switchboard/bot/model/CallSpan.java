@@ -27,7 +27,7 @@ final class CallSpan {
             .setAttribute("gen_ai.operation.name", "chat")
             .setAttribute("gen_ai.provider.name", "openai")
             .setAttribute("gen_ai.request.model", model.id())
-            .setAttribute("gen_ai.request.max_tokens", (long) terms.mostTokens())
+            .setAttribute("gen_ai.request.max_tokens", (long) terms.most(model))
             .setAttribute("server.address", String.valueOf(model.url().getHost()))
             .setAttribute("switchboard.tier", model.tier().name())
             .setAttribute("switchboard.purpose", terms.purpose())

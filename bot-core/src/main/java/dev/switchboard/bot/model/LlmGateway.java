@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -109,13 +108,14 @@ public final class LlmGateway {
    * @param pieces hears the data of each event, when the client wants the answer in pieces
    */
   public Relayed relay(Relay relay, Pieces pieces) {
+    var terms = relay.terms();
     var attempts =
         new Attempts<byte[]>(
             traffic,
-            relay.terms(),
+            terms,
             pieces,
             end(patience.whole()),
-            learning((model, left, heard) -> relays.call(model, relay, left, heard)),
+            learning((model, left, heard) -> relays.call(model, relay, terms, left, heard)),
             ledger::bookSoon);
     return attempts
         .ask(candidates(relay.tier(), relay.model()))
@@ -141,14 +141,10 @@ public final class LlmGateway {
     return traffic.now().plus(most.compareTo(patience.whole()) < 0 ? most : patience.whole());
   }
 
-  // Those of the same order share the work: who begins is left to chance.
   private List<Model> candidates(Tier tier, String first) {
     var all = new ArrayList<Model>();
     for (var each : tier == Tier.LARGE ? List.of(Tier.LARGE, Tier.MINI) : List.of(tier)) {
-      var some = new ArrayList<>(models.of(each));
-      Collections.shuffle(some, traffic.random());
-      some.sort(Comparator.comparingInt(Model::order));
-      all.addAll(some);
+      all.addAll(traffic.inTurn(models.of(each)));
     }
     all.sort(Comparator.comparing(model -> !model.name().equals(first)));
     return all;

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param name the team's name for it
  * @param tier what it is for
  * @param order among those of its tier, the lowest first
+ * @param weight its share of the work of those of the same order, beside theirs
  * @param id as its provider calls it
  * @param url where its provider is
  * @param key what is shown there, empty for none
@@ -24,6 +25,7 @@ public record Model(
     String name,
     Tier tier,
     int order,
+    double weight,
     String id,
     URI url,
     String key,
@@ -40,7 +42,19 @@ public record Model(
   /** The same with other quirks. */
   Model with(Quirks other) {
     return new Model(
-        name, tier, order, id, url, key, headers, price, window, concurrency, other, abilities);
+        name,
+        tier,
+        order,
+        weight,
+        id,
+        url,
+        key,
+        headers,
+        price,
+        window,
+        concurrency,
+        other,
+        abilities);
   }
 
   /** Without the key. */

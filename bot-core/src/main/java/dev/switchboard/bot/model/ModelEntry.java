@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param model as the provider calls it
  * @param tier what it is for
  * @param order among those of its tier, the lowest first; those of the same order share the work
+ * @param weight how much of that work is its, beside the weights of those others
  * @param priceIn dollars for a million tokens sent; of those that hear for a million seconds of
  *     sound, of those that speak for a million characters
  * @param priceOut dollars for a million tokens answered
@@ -29,6 +30,7 @@ public record ModelEntry(
     String model,
     @Nullable Tier tier,
     @Bindable(defaultValue = "0") int order,
+    @Bindable(defaultValue = "1") double weight,
     @Nullable Double priceIn,
     @Nullable Double priceOut,
     @Nullable Integer window,

@@ -16,6 +16,7 @@ public final class Models {
   private static final int USUAL_WINDOW = 8_192;
 
   private final List<Model> all;
+  private final Map<Tier, List<Model>> byTier;
 
   /**
    * Made by the container.
@@ -33,6 +34,7 @@ public final class Models {
                     .thenComparing(Model::order)
                     .thenComparing(Model::name))
             .toList();
+    byTier = all.stream().collect(Collectors.groupingBy(Model::tier));
   }
 
   private static Model model(ModelEntry entry, Map<String, ProviderEntry> providers) {
@@ -54,10 +56,14 @@ public final class Models {
     if (window < 1 || entry.concurrency() < 1) {
       throw wrong(entry, "window and concurrency", "they must be 1 or more");
     }
+    if (!(entry.weight() > 0 && entry.weight() < Double.POSITIVE_INFINITY)) {
+      throw wrong(entry, "weight", "it must be more than 0");
+    }
     return new Model(
         entry.name(),
         Objects.requireNonNullElse(entry.tier(), preset.map(Preset::tier).orElse(Tier.MINI)),
         entry.order(),
+        entry.weight(),
         entry.model(),
         provider.url(),
         provider.key(),
@@ -93,6 +99,6 @@ public final class Models {
 
   /** Those of a tier, in the order in which they are to be asked. */
   public List<Model> of(Tier tier) {
-    return all.stream().filter(model -> model.tier() == tier).toList();
+    return byTier.getOrDefault(tier, List.of());
   }
 }

@@ -15,8 +15,6 @@ import java.util.Set;
  * @param team of whose budget it is paid beside that of all, empty for none
  */
 public record Relay(ObjectNode body, Tier tier, String model, String purpose, String team) {
-  private static final int USUAL_TOKENS = 1_024;
-
   /** Whether the client wants the answer in pieces. */
   public boolean streams() {
     return body.path("stream").asBoolean();
@@ -27,9 +25,8 @@ public record Relay(ObjectNode body, Tier tier, String model, String purpose, St
     return body.path("stream_options").path("include_usage").asBoolean();
   }
 
-  int mostTokens() {
-    int most = body.path("max_completion_tokens").asInt(body.path("max_tokens").asInt(0));
-    return most > 0 ? most : USUAL_TOKENS;
+  private int mostTokens() {
+    return Math.max(0, body.path("max_completion_tokens").asInt(body.path("max_tokens").asInt(0)));
   }
 
   Terms terms() {

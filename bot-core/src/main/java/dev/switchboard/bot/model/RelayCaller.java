@@ -89,11 +89,12 @@ final class RelayCaller {
   /**
    * Asks the model.
    *
+   * @param terms on which it is asked
    * @param left how long it may take
    * @param pieces hears the data of each event
    * @throws ProviderFailure when it brings no answer
    */
-  Said<byte[]> call(Model model, Relay relay, Duration left, Pieces pieces) {
+  Said<byte[]> call(Model model, Relay relay, Terms terms, Duration left, Pieces pieces) {
     var post = new HttpPost(model.url() + "/chat/completions");
     if (!model.key().isEmpty()) {
       post.setHeader("Authorization", "Bearer " + model.key());
@@ -105,7 +106,8 @@ final class RelayCaller {
     try {
       post.setEntity(
           new ByteArrayEntity(
-              JSON.writeValueAsBytes(body(model, relay)), ContentType.APPLICATION_JSON));
+              JSON.writeValueAsBytes(body(model, relay, terms.most(model))),
+              ContentType.APPLICATION_JSON));
       return client.execute(
           post,
           response -> {
@@ -149,7 +151,7 @@ final class RelayCaller {
   }
 
   /** What the client sent, in the words of the model. */
-  private static ObjectNode body(Model model, Relay relay) {
+  private static ObjectNode body(Model model, Relay relay, int most) {
     var body = JSON.createObjectNode();
     body.setAll(relay.body());
     body.put("model", model.id());
@@ -162,9 +164,7 @@ final class RelayCaller {
       body.set("messages", withoutSystem(body.path("messages")));
     }
     body.remove(List.of("max_tokens", "max_completion_tokens"));
-    body.put(
-        model.quirks().completionTokens() ? "max_completion_tokens" : "max_tokens",
-        Math.max(relay.mostTokens(), model.quirks().fewestTokens()));
+    body.put(model.quirks().completionTokens() ? "max_completion_tokens" : "max_tokens", most);
     if (!model.quirks().temperature()) {
       body.remove("temperature");
     }

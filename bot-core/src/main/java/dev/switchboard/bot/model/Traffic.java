@@ -3,7 +3,10 @@ package dev.switchboard.bot.model;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
@@ -36,8 +39,19 @@ final class Traffic {
     return repetitions;
   }
 
-  RandomGenerator random() {
-    return random;
+  /** In the order in which they are asked; those of the same order share the work by weight. */
+  List<Model> inTurn(List<Model> models) {
+    // Of times until something happens with these frequencies the shortest is first as often as its
+    // frequency says (Efraimidis and Spirakis 2006).
+    record Drawn(Model model, double time) {}
+    var chance = new SplittableRandom(random.nextLong());
+    return models.stream()
+        .map(model -> new Drawn(model, chance.nextExponential() / model.weight()))
+        .sorted(
+            Comparator.comparingInt((Drawn drawn) -> drawn.model().order())
+                .thenComparingDouble(Drawn::time))
+        .map(Drawn::model)
+        .toList();
   }
 
   /** A number from 0 to that, both among them. */

@@ -3,9 +3,6 @@ package dev.switchboard.bot.model;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,15 +106,8 @@ public final class VoiceGateway {
     return new Attempts<T>(traffic, terms, Pieces.none(), end, way, ledger::book).ask(able(need));
   }
 
-  // Those of the same order share the work.
   private List<Model> able(Ability need) {
-    var able =
-        new ArrayList<>(
-            models.of(Tier.VOICE).stream()
-                .filter(model -> model.abilities().contains(need))
-                .toList());
-    Collections.shuffle(able, traffic.random());
-    able.sort(Comparator.comparingInt(Model::order));
-    return able;
+    return traffic.inTurn(
+        models.of(Tier.VOICE).stream().filter(model -> model.abilities().contains(need)).toList());
   }
 }

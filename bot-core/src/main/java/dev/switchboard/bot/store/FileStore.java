@@ -13,8 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -82,7 +80,7 @@ public final class FileStore {
   }
 
   private Kept write(Path file, Content content) throws IOException {
-    var digest = sha256();
+    var digest = Sha256.begin();
     try (var out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
       content.writeTo(out);
     }
@@ -218,13 +216,5 @@ public final class FileStore {
 
   private static StoreUnavailable unavailable(String what, IOException fault) {
     return new StoreUnavailable(what + ": " + fault.getMessage(), fault);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

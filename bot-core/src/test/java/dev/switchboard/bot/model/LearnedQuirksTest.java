@@ -16,6 +16,7 @@ class LearnedQuirksTest {
           "new",
           Tier.MINI,
           0,
+          1,
           "brand-new",
           URI.create("http://127.0.0.1:1/v1"),
           "",

@@ -255,6 +255,19 @@ class LlmGatewayTest {
   }
 
   @Test
+  void sharesTheWorkByWeightAmongThoseOfTheSameOrder() {
+    with("switchboard.models.spare.order", 0, "switchboard.models.spare.weight", 3);
+
+    for (int i = 0; i < 200; i++) {
+      text("hello");
+    }
+
+    // 150 are expected, with a standard deviation of 6.
+    assertThat(second.calls()).isBetween(115, 185);
+    assertThat(first.calls() + second.calls()).isEqualTo(200);
+  }
+
+  @Test
   void asksASmallerModelWhereTheLargeOneCannotAnswer() {
     with("switchboard.models.big.provider", "one", "switchboard.models.big.model", "gpt-4o");
     first.next("gpt-4o", Scenario.UNAUTHORIZED);

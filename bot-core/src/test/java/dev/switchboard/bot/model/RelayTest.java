@@ -155,6 +155,24 @@ class RelayTest {
   }
 
   @Test
+  void mayBeAnsweredAsLongAsUsualWhereTheClientDoesNotSay() {
+    first.otherwise(() -> Scenario.UNAUTHORIZED);
+    text(question(false));
+    assertThat(second.asked().getLast().path("max_tokens").asInt()).isEqualTo(4_096);
+
+    var lengthy = question(false);
+    lengthy
+        .withArray("messages")
+        .addObject()
+        .put("role", "user")
+        .put("content", "word ".repeat(3_000));
+    text(lengthy);
+    assertThat(second.asked().getLast().path("max_tokens").asInt())
+        .as("what is left of the window of 8,192")
+        .isBetween(1, 4_095);
+  }
+
+  @Test
   void spareAModelWhatItDoesNotTakeAndTellInPiecesWhatItSaysAsAWhole() {
     var asked =
         body(

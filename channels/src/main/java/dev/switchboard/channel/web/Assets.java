@@ -1,12 +1,11 @@
 package dev.switchboard.channel.web;
 
+import dev.switchboard.bot.store.Sha256;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -112,12 +111,7 @@ final class Assets {
 
     /** Weak, as it stands for the packed content as well. */
     private static String tag(byte[] content) {
-      try {
-        var hash = MessageDigest.getInstance("SHA-256").digest(content);
-        return "W/\"" + HexFormat.of().formatHex(hash, 0, 8) + "\"";
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java has SHA-256", e);
-      }
+      return "W/\"" + HexFormat.of().formatHex(Sha256.of(content), 0, 8) + "\"";
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.switchboard.knowledge.ranking;
 
+import dev.switchboard.bot.store.Sha256;
 import dev.switchboard.knowledge.index.Snapshot;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.zip.CRC32;
@@ -16,7 +16,7 @@ final class Fingerprint {
 
   /** SHA-256 of all there is to learn from. */
   static byte[] of(Snapshot index) {
-    var digest = sha256();
+    var digest = Sha256.begin();
     var each = new ArrayList<byte[]>();
     index.wordings((wording, vector) -> {
       add(digest, wording.articleId());
@@ -45,13 +45,5 @@ final class Fingerprint {
     var sum = new CRC32();
     sum.update(bytes.array());
     return sum.getValue();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

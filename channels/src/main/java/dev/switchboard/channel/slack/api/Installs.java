@@ -2,16 +2,15 @@ package dev.switchboard.channel.slack.api;
 
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import dev.switchboard.bot.store.DurableCommit;
+import dev.switchboard.bot.store.Sha256;
 import io.micronaut.http.uri.UriBuilder;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -179,11 +178,6 @@ public final class Installs {
   }
 
   private static String hash(String state) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(state.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(state);
   }
 }

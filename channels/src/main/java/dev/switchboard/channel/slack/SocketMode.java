@@ -89,7 +89,13 @@ final class SocketMode implements ApplicationEventListener<ServerStartupEvent> {
   private static void close(Optional<SocketModeApp> socket) {
     socket.ifPresent(open -> {
       try {
+        // The app lets go of its client without closing it, and that would go on to connect.
+        var client = open.getClient();
         open.close();
+        if (client != null) {
+          client.setAutoReconnectEnabled(false);
+          client.close();
+        }
       } catch (Exception gone) {
         LOG.debug("a connection to Slack was gone already: {}", gone.getMessage());
       }

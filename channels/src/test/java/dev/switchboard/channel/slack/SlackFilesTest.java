@@ -150,6 +150,19 @@ class SlackFilesTest implements TestPropertyProvider {
         .containsExactly("first answer", "second answer");
   }
 
+  @Test
+  void goOnBehindSomebodyOfWhomSlackSaysNothing() {
+    var root = claimed();
+    var eve = slack.person("Eve " + UUID.randomUUID(), "");
+    slack.fault("users.info", 1, new Fault.Error("user_not_found"));
+
+    slack.reply(eve, channel, root, "who am I?");
+    slack.reply(ana, channel, root, "the answer");
+
+    eventually(() -> assertThat(turns(Author.AGENT)).extracting(Turn::text).contains("the answer"));
+    assertThat(slack.whispers(eve)).anyMatch(m -> m.text().contains("Only full members"));
+  }
+
   private List<Turn> turns(Author author) {
     return conversations.transcript(id).stream().filter(t -> t.author() == author).toList();
   }

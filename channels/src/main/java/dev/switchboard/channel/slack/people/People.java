@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Knows who people in Slack are: an agent is a full member of the workspace whose e-mail address is
@@ -27,6 +28,7 @@ import java.util.Optional;
 @Singleton
 public final class People {
   private static final Duration FRESH = Duration.ofHours(24);
+  private static final Set<String> NOBODY = Set.of("user_not_found", "user_not_visible");
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_EMAIL = 254;
   private static final int LONGEST_ZONE = 60;
@@ -123,21 +125,33 @@ public final class People {
   private Optional<PersonTable.Row> asked(Workspace workspace, String userId) {
     var outcome =
         api.callHastily(workspace.token(), methods -> methods.usersInfo(asks -> asks.user(userId)));
-    return outcome instanceof Outcome.Done<UsersInfoResponse>(var told)
-        ? Optional.of(kept(workspace, told.getUser()))
-        : Optional.empty();
+    return switch (outcome) {
+      case Outcome.Done<UsersInfoResponse>(var told) ->
+          Optional.of(kept(row(workspace, told.getUser())));
+      case Outcome.Never<UsersInfoResponse>(var error, _) when NOBODY.contains(error) ->
+          Optional.of(kept(nobody(workspace, userId)));
+      case Outcome.Never<UsersInfoResponse> _, Outcome.Later<UsersInfoResponse> _ ->
+          Optional.empty();
+    };
   }
 
-  private PersonTable.Row kept(Workspace workspace, User user) {
-    var row =
-        new PersonTable.Row(
-            workspace.teamId(),
-            user.getId(),
-            cut(email(user).toLowerCase(Locale.ROOT), LONGEST_EMAIL),
-            cut(Objects.requireNonNullElse(user.getRealName(), user.getId()), LONGEST_NAME),
-            isStranger(workspace, user),
-            cut(Objects.requireNonNullElse(user.getTz(), ""), LONGEST_ZONE),
-            clock.millis());
+  // Of whom Slack says nothing, as of people of other workspaces, is asked no more today.
+  private PersonTable.Row nobody(Workspace workspace, String userId) {
+    return new PersonTable.Row(workspace.teamId(), userId, "", userId, true, "", clock.millis());
+  }
+
+  private PersonTable.Row row(Workspace workspace, User user) {
+    return new PersonTable.Row(
+        workspace.teamId(),
+        user.getId(),
+        cut(email(user).toLowerCase(Locale.ROOT), LONGEST_EMAIL),
+        cut(Objects.requireNonNullElse(user.getRealName(), user.getId()), LONGEST_NAME),
+        isStranger(workspace, user),
+        cut(Objects.requireNonNullElse(user.getTz(), ""), LONGEST_ZONE),
+        clock.millis());
+  }
+
+  private PersonTable.Row kept(PersonTable.Row row) {
     commit.run(() -> {
       table.forget(row.teamId(), row.userId());
       table.add(

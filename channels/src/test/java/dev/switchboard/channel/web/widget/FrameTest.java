@@ -53,6 +53,12 @@ class FrameTest {
     STAGE.bean(Bell.class).ring(new Happening.Typing(id, Author.AGENT, "Ann", true));
     assertThat(customer.shown(".typing")).containsText("Ann is writing");
     customer.say("Are you there?");
+    var conversations = STAGE.bean(Conversations.class);
+    customer
+        .page()
+        .waitForCondition(() ->
+            conversations.transcript(id).stream()
+                .anyMatch(turn -> turn.text().equals("Are you there?")));
     agent.notes("Between us.");
     agent.replies("I look it up for you.");
     assertThat(customer.shown(".message.by-agent")).containsText("I look it up for you.");
@@ -71,7 +77,6 @@ class FrameTest {
     customer.shown(".rating .strong").click();
     assertThat(customer.shown(".log")).containsText("Thank you for your rating.");
     assertThat(STAGE.bean(Opinions.class).ratings(id)).extracting(Rating::score).containsExactly(5);
-    var conversations = STAGE.bean(Conversations.class);
     customer.page().waitForCondition(() -> conversations.readUpTo(id) > 0);
   }
 

@@ -60,17 +60,16 @@ public final class DocumentReader {
             .toList();
     // Of a long text less is kept rather than what stands in its pictures.
     int left = Math.max(0, WordsTable.LONGEST - words(seen).length());
-    var all =
-        Stream.concat(
-                documents
-                    .of(file, mediaType)
-                    .map(text -> text.substring(0, Math.min(text.length(), left)))
-                    .filter(text -> !text.isBlank())
-                    .map(text -> new Read(text, NAME))
-                    .stream(),
-                seen.stream())
-            .toList();
+    var all = Stream.concat(text(file, mediaType, left).stream(), seen.stream()).toList();
     return all.isEmpty() ? Optional.empty() : Optional.of(new Read(words(all), all.getLast().by()));
+  }
+
+  private Optional<Read> text(Path file, String mediaType, int most) {
+    return documents
+        .of(file, mediaType)
+        .map(text -> text.substring(0, Math.min(text.length(), most)))
+        .filter(text -> !text.isBlank())
+        .map(text -> new Read(text, NAME));
   }
 
   private static String words(List<Read> parts) {

@@ -2,12 +2,11 @@ package dev.switchboard.bot.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.bot.conversation.SettableClock;
 import io.micronaut.context.ApplicationContext;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -158,28 +157,5 @@ class BudgetTest {
           assertThat(spent).isPositive();
           assertThat(spent).isLessThanOrEqualTo(DAY);
         });
-  }
-
-  private static final class SettableClock extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    private void set(Instant to) {
-      now = to;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -139,8 +139,9 @@ class SlackFilesTest implements TestPropertyProvider {
     slack.fault("chat.postMessage", 1, new Fault.LostAnswer());
     slack.fault("conversations.history", 1, new Fault.Status(503));
     handOff.ask(id, Locale.ENGLISH);
-    var root = claimed();
+    var root = card();
 
+    slack.react(ana, channel, root, "eyes");
     slack.reply(ana, channel, root, "first answer");
     slack.reply(ana, channel, root, "second answer");
 

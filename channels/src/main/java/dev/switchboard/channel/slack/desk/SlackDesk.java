@@ -51,7 +51,7 @@ public final class SlackDesk {
   public Seen wrote(Happened.Wrote wrote) {
     return thread(wrote.teamId(), wrote.channelId(), wrote.rootTs())
         .map(thread -> messages.said(thread, said(thread, wrote)) ? Seen.DONE : Seen.LATER)
-        .orElseGet(() -> unknown(wrote));
+        .orElseGet(() -> unknown(wrote.teamId(), wrote.channelId(), wrote.rootTs()));
   }
 
   /** Somebody changed what they had written. */
@@ -62,7 +62,7 @@ public final class SlackDesk {
           messages.edited(said(thread, wrote));
           return Seen.DONE;
         })
-        .orElseGet(() -> unknown(wrote));
+        .orElseGet(() -> unknown(wrote.teamId(), wrote.channelId(), wrote.rootTs()));
   }
 
   /** Somebody took away what they had written. */
@@ -73,13 +73,12 @@ public final class SlackDesk {
           messages.deleted(said(thread, wrote));
           return Seen.DONE;
         })
-        .orElseGet(() -> unknown(wrote));
+        .orElseGet(() -> unknown(wrote.teamId(), wrote.channelId(), wrote.rootTs()));
   }
 
   // People may answer under a card of which Slack has not told us yet that it stands there.
-  private Seen unknown(Happened.Wrote wrote) {
-    return !wrote.rootTs().isEmpty()
-            && posts.isInDoubt(CardWriter.KIND, wrote.teamId(), wrote.channelId())
+  private Seen unknown(String teamId, String channelId, String rootTs) {
+    return !rootTs.isEmpty() && posts.isInDoubt(CardWriter.KIND, teamId, channelId)
         ? Seen.LATER
         : Seen.NOT_OURS;
   }
@@ -109,7 +108,7 @@ public final class SlackDesk {
   public Seen reacted(Happened.Reacted reacted) {
     var thread = thread(reacted.teamId(), reacted.channelId(), reacted.ts());
     if (thread.isEmpty()) {
-      return Seen.NOT_OURS;
+      return unknown(reacted.teamId(), reacted.channelId(), reacted.ts());
     }
     return switch (people.of(reacted.teamId(), reacted.userId())) {
       case People.Person.Agent(var account, _) -> {

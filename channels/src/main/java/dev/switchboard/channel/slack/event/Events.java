@@ -173,7 +173,7 @@ public final class Events implements Chore {
           commit.run(
               () -> table.record(row.eventId(), "PENDING", row.body(), now + LATER.toMillis()));
       case GIVEN_UP -> {
-        LOG.error("an event of Slack is given up");
+        LOG.error("the event {} of Slack is given up", row.eventId());
         commit.run(() -> table.record(row.eventId(), "DEAD", row.body(), now));
       }
     }

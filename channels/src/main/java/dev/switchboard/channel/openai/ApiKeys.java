@@ -1,19 +1,19 @@
 package dev.switchboard.channel.openai;
 
 import dev.switchboard.bot.store.Sha256;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
-import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Knows whose key a program shows. */
-@Singleton
+/** Knows whose key a program shows. Made at the start, so that a wrong key is told then. */
+@Context
 final class ApiKeys {
   private static final String BEARER = "Bearer ";
 
